@@ -42,14 +42,46 @@ export interface Condition {
   readonly name: string;
   readonly title: LocalizedText;
   readonly values: readonly (string | boolean)[];
-  /** Taken when the document does not say. */
+  /** Taken when neither the front matter nor the text says. */
   readonly default: string | boolean;
+  /** Passages of a document that show another value than the default, where the front matter is silent. */
+  readonly detect?: readonly { readonly value: string | boolean; readonly evidence: readonly EvidenceRule[] }[];
 }
 
 /** A set of words that mean the same: 再委託, 再々委託, 第三者に委託, 請け負わせ. */
 export interface Concept {
   readonly name: string;
+  /** As the standard's file writes them: `承(諾|認)`, `損害…賠償` (a short gap), `subcontract*` (any ending). docs/standards.md "Words". */
   readonly words: readonly string[];
+  /** Longer words in which a word of this concept does not count: 教育委員会 for 教育. */
+  readonly except?: readonly string[];
+}
+
+/** One thing that a passage must say (any of the concepts), or, with `not`, must not say. */
+export interface EvidenceTerm {
+  readonly any: readonly string[];
+  readonly not?: boolean;
+}
+
+/**
+ * One way in which a document can carry an element. All parts must hold. docs/evidence.md tells a lawyer how to read one.
+ * `clause`: a predicate with what belongs to it; `sentence`: a whole 文; `list`: a lead-in (柱書) with all its items (号).
+ */
+export interface EvidenceRule {
+  /** In the passage itself (with its lead-in, where it is an item). */
+  readonly says: readonly EvidenceTerm[];
+  /** In the passage or in what it leans on: the sentence before, the paragraph it refers to. */
+  readonly near?: readonly EvidenceTerm[];
+  /** In the passage or anywhere in its article; the heading counts here, as a hint. */
+  readonly about?: readonly EvidenceTerm[];
+  /** What a passage is. `clause` when absent. */
+  readonly within?: 'clause' | 'sentence' | 'list' | 'paragraph' | 'article';
+  /** What the passage does. `duty` when absent. `binding`: a duty or a prohibition. */
+  readonly force?: 'duty' | 'prohibition' | 'binding' | 'right' | 'any';
+  /** Who owes it (or has the right). The requirement's `duty` when absent. */
+  readonly by?: 'client' | 'contractor' | 'any';
+  /** Elements (`3(7)誓約書/従事者の誓約書等の措置`) that the document must have as well. */
+  readonly needs?: readonly string[];
 }
 
 export interface Requirement {
@@ -63,6 +95,8 @@ export interface Requirement {
   readonly kinds: readonly DocumentKind[];
   /** Applies only when the condition has this value; per kind where kinds differ. */
   readonly when?: ConditionTest;
+  /** What shows that a document deals with the matter at all: partial rather than missing. */
+  readonly topic: readonly EvidenceRule[];
   readonly elements: readonly RequirementElement[];
   readonly clauses: readonly StandardClause[];
 }
@@ -84,6 +118,8 @@ export interface RequirementElement {
   readonly sentence: Partial<Record<DocumentKind, string>>;
   /** The same as an item (号) that completes a list, where the requirement is a list. */
   readonly item?: string;
+  /** The ways in which a document can carry it; one is enough. */
+  readonly evidence: readonly EvidenceRule[];
 }
 
 /** A standard clause for one kind of document: Contract Markdown, one article, with `{{client}}` and `{{contractor}}`. */
