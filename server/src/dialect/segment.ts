@@ -1,0 +1,118 @@
+/** From the text of a segment to the segment: heading, paragraphs, annotations. Depends on nothing else. */
+import type { Chunk } from './chunks';
+import { lastNotAbove, lineSpan } from './lines';
+import { proseLines } from './markdown';
+import type { Group } from './segments';
+import { titleLineOf } from './heads';
+import { buildParagraphs } from './structure';
+import type { Annotation, DialectProblem, Heading, Segment, SegmentKind, Span } from './types';
+
+const kept = new WeakMap<Chunk, { readonly kind: SegmentKind; readonly chunks: readonly Chunk[]; readonly segment: Segment }>();
+
+/** The segment of a group; the same object as long as its chunks are the same. */
+export function segmentOf(group: Group): Segment {
+  const first = group.chunks[0] as Chunk;
+  const entry = kept.get(first);
+  if (entry && entry.kind === group.kind && entry.chunks.length === group.chunks.length && entry.chunks.every((chunk, i) => chunk === group.chunks[i])) return entry.segment;
+  const segment = derive(group);
+  kept.set(first, { kind: group.kind, chunks: group.chunks, segment });
+  return segment;
+}
+
+function derive({ kind, chunks }: Group): Segment {
+  const first = chunks[0] as Chunk;
+  const text = chunks.length === 1 ? first.text : chunks.map((chunk) => chunk.text).join('');
+  const lineStarts = chunks.length === 1 ? first.lineStarts : joinLineStarts(chunks);
+  if (kind === 'front-matter') return { kind, text, lineStarts, paragraphs: [], annotations: [], problems: [] };
+  const { heading, body } = kind === 'preamble' ? documentTitle(first) : headingOf(text, lineStarts, first);
+  return {
+    kind,
+    text,
+    lineStarts,
+    heading,
+    paragraphs: buildParagraphs(text, proseLines(text, body)),
+    annotations: annotationsOf(text),
+    problems: problemsOf(text, lineStarts, chunks),
+  };
+}
+
+function joinLineStarts(chunks: readonly Chunk[]): number[] {
+  const starts: number[] = [];
+  let offset = 0;
+  for (const chunk of chunks) {
+    for (const start of chunk.lineStarts) starts.push(start + offset);
+    offset += chunk.text.length;
+  }
+  return starts;
+}
+
+/** The preamble may begin with a `# title`; it is a heading, but not part of the text that is judged. */
+function documentTitle(first: Chunk): { heading?: Heading; body: number } {
+  const head = first.head;
+  if (head?.kind !== 'heading') return { body: first.frontMatter ? first.text.length : 0 };
+  return { heading: { span: head.span, level: head.level, form: 'title', title: first.text.slice(head.span.start, head.span.end), titleSpan: head.span, titlePlace: 'inline' }, body: head.body };
+}
+
+function headingOf(text: string, lineStarts: readonly number[], first: Chunk): { heading?: Heading; body: number } {
+  const head = first.head;
+  if (!head) return { body: 0 };
+  if (head.kind === 'closing') return { body: head.body };
+  const make = (span: Span, titleSpan: Span | undefined, titlePlace: Heading['titlePlace']): Heading => ({
+    span,
+    level: head.level,
+    form: head.form,
+    number: head.number,
+    ...(titleSpan ? { title: text.slice(titleSpan.start, titleSpan.end), titleSpan, titlePlace } : {}),
+  });
+  if (head.titleBefore) return { heading: make(head.whole, head.titleBefore, 'before'), body: head.body };
+  if (head.title) return { heading: make(head.span, head.title, 'inline'), body: head.body };
+  // 第５条 alone on its line, （再委託の禁止） on the next.
+  const line = lastNotAbove(lineStarts, head.span.end) + 1;
+  if (head.kind === 'article' && text.slice(head.span.end, lineStarts[line] ?? text.length).trim() === '' && line < lineStarts.length) {
+    const next = lineSpan(text, lineStarts, line);
+    const after = titleLineOf(text.slice(next.start, next.end));
+    if (after) {
+      const shift = (span: Span) => ({ start: span.start + next.start, end: span.end + next.start });
+      return { heading: make({ start: head.span.start, end: next.start + after.span.end }, shift(after.title), 'after'), body: next.end };
+    }
+  }
+  return { heading: make(head.span, undefined, undefined), body: head.body };
+}
+
+const annotation = /<!--[ \t\u3000]*(?:準拠|適合|satisfies)[ \t\u3000]*[:：]([\s\S]*?)-->/g;
+
+/** `<!-- 準拠: 3(5), 3(4)① -->`; a standard's id may stand before the sections: `<!-- 準拠: gaibu-itaku 3(5) -->`. */
+function annotationsOf(text: string): Annotation[] {
+  if (!text.includes('<!--')) return [];
+  const annotations: Annotation[] = [];
+  for (const match of text.matchAll(annotation)) {
+    const inner = match[1] as string;
+    const base = match.index + match[0].indexOf(inner, 4);
+    let standard: string | undefined;
+    const sections: { number: string; span: Span; standard?: string }[] = [];
+    for (const word of inner.matchAll(/[^\s\u3000,、，]+/g)) {
+      const span = { start: base + word.index, end: base + word.index + word[0].length };
+      // Ids of standards are kebab-case words; numbers of sections hold a digit first.
+      if (/^[a-z][a-z0-9-]*$/i.test(word[0]) && !/^\d/.test(word[0])) standard = word[0];
+      else sections.push({ number: word[0], span, ...(standard ? { standard } : {}) });
+    }
+    annotations.push({ span: { start: match.index, end: match.index + match[0].length }, sections });
+  }
+  return annotations;
+}
+
+/** What was opened and never closed, at the line that opens it. */
+function problemsOf(text: string, lineStarts: readonly number[], chunks: readonly Chunk[]): DialectProblem[] {
+  const open = chunks[chunks.length - 1]?.open;
+  if (!open) return [];
+  const pattern = open === 'fence' ? /^ {0,3}(?:`{3,}|~{3,})/ : /^ {0,3}<!--/;
+  // The opener is the last such line whose closing line does not follow; counting from the start keeps pairs together.
+  let opener: Span | undefined;
+  for (let i = 0; i < lineStarts.length; i++) {
+    const span = lineSpan(text, lineStarts, i);
+    const line = text.slice(span.start, span.end);
+    if (opener ? (open === 'fence' ? /^ {0,3}(?:`{3,}|~{3,})[ \t]*$/.test(line) : line.includes('-->')) : false) opener = undefined;
+    else if (!opener && pattern.test(line) && !(open === 'comment' && line.includes('-->'))) opener = span;
+  }
+  return opener ? [{ code: open === 'fence' ? 'unclosed-fence' : 'unclosed-comment', span: opener }] : [];
+}

@@ -1,0 +1,162 @@
+/**
+ * Segments: chunks read in the light of their scope. In a scope the strongest form of head that occurs makes the articles: where there is a
+ * 第5条, a line 「５　仕様書」 is an entry of a list; where there is none, it may be the head of an article.
+ */
+import { cutChunks, type Chunk } from './chunks';
+import type { Scope, SegmentKind } from './types';
+
+/** Chunks that form one segment. */
+export interface Group {
+  readonly kind: SegmentKind;
+  readonly chunks: readonly Chunk[];
+}
+
+export interface ScopeGroups {
+  readonly kind: Scope['kind'];
+  readonly label: string;
+  readonly groups: readonly Group[];
+}
+
+const ranks = { article: 6, ordinal: 5, headingNumber: 4, headingParen: 3, plainNumber: 2, plainParen: 1, title: 0 } as const;
+
+/** How strong a head is as the head of an article; -1 for what can be none. */
+function rankOf(chunk: Chunk): number {
+  const head = chunk.head;
+  if (head?.kind === 'heading') return ranks.title;
+  if (head?.kind !== 'article') return -1;
+  if (head.form === 'article') return ranks.article;
+  if (head.form === 'ordinal') return ranks.ordinal;
+  if (head.level > 0) return head.shape === 'paren' ? ranks.headingParen : ranks.headingNumber;
+  return head.shape === 'paren' ? ranks.plainParen : ranks.plainNumber;
+}
+
+interface OpenScope {
+  kind: Scope['kind'];
+  label: string;
+  chunks: Chunk[];
+}
+
+/** Cuts the chunks of a document into scopes: main body, 附則, annexes. */
+function scopesOf(chunks: readonly Chunk[]): OpenScope[] {
+  let current: OpenScope = { kind: 'main', label: '', chunks: [] };
+  const scopes = [current];
+  let closed = false;
+  const nextNumber = numbersAhead(chunks);
+  chunks.forEach((chunk, index) => {
+    const kind = chunk.head?.kind;
+    if (kind === 'closing' && scopes.some(hasArticle)) closed = true;
+    const isAnnexTitle = kind === 'annex-title' && hasArticle(current) && (closed || nextNumber[index] === 1);
+    // An annex before any article is no annex: the document itself is one (別記　個人情報取扱特記事項).
+    if ((kind === 'annex' && !(current.kind === 'main' && !hasArticle(current))) || isAnnexTitle || (kind === 'supplementary' && scopes.some(hasArticle))) {
+      // 別記 on one line and its title on the next are one heading.
+      if (isAnnexTitle && current.kind === 'annex' && current.chunks.length === 1) return void current.chunks.push(chunk);
+      current = { kind: kind === 'supplementary' ? 'supplementary' : 'annex', label: chunk.head?.label ?? '', chunks: [] };
+      scopes.push(current);
+    }
+    current.chunks.push(chunk);
+  });
+  return scopes;
+}
+
+const hasArticle = (scope: OpenScope) => scope.chunks.some((chunk) => chunk.head?.kind === 'article');
+
+/** For each chunk the number of the next article head behind it. */
+function numbersAhead(chunks: readonly Chunk[]): (number | undefined)[] {
+  const ahead: (number | undefined)[] = new Array<number | undefined>(chunks.length);
+  let next: number | undefined;
+  for (let i = chunks.length - 1; i >= 0; i--) {
+    ahead[i] = next;
+    const head = chunks[i]?.head;
+    if (head?.kind === 'article') next = head.number?.numerals[0]?.value;
+  }
+  return ahead;
+}
+
+/** Bare plain numbers in a row are a list or a table of contents: 「１　仕様書」「２　見積書」. */
+function isListed(chunks: readonly Chunk[], index: number): boolean {
+  const chunk = chunks[index] as Chunk;
+  const sameShape = (other: Chunk | undefined) => other?.head?.kind === 'article' && other.head.shape === chunk.head?.shape && other.head.number?.numerals.length === chunk.head?.number?.numerals.length;
+  const before = chunks[index - 1];
+  return (chunk.bare && sameShape(chunks[index + 1])) || (before !== undefined && before.bare && sameShape(before));
+}
+
+const everyNumber = new WeakMap<Chunk, { readonly chunks: readonly Chunk[]; readonly cut: Chunk[] }>();
+
+/** A scope without any head: 「１　乙は、…」「２　乙は、…」 are its articles, if there are three or more in order. */
+function cutAtEveryNumber(chunks: readonly Chunk[]): readonly Chunk[] {
+  const body = chunks.filter((chunk) => !chunk.frontMatter);
+  const first = body[0];
+  if (!first) return chunks;
+  let kept = everyNumber.get(first);
+  if (!kept || kept.chunks.length !== body.length || body.some((chunk, i) => chunk !== kept?.chunks[i])) {
+    const cut = cutChunks(body.map((chunk) => chunk.text).join(''), false, true);
+    const numbers = cut.filter((chunk) => chunk.head?.needsTitleBefore).map((chunk) => chunk.head?.number?.numerals[0]?.value ?? 0);
+    const ordered = numbers.length >= 3 && numbers.every((n, i) => n === i + 1);
+    // The heads of the scope (its annex line, say) stay heads: only whole cuts that begin like it replace it.
+    kept = { chunks: body, cut: ordered ? cut : body };
+    everyNumber.set(first, kept);
+  }
+  return chunks[0]?.frontMatter ? [chunks[0], ...kept.cut] : kept.cut;
+}
+
+function groupsOf(scope: OpenScope): Group[] {
+  let chunks: readonly Chunk[] = scope.chunks;
+  if (scope.kind !== 'supplementary' && chunks.length < 20 && !chunks.some((chunk) => rankOf(chunk) > ranks.title)) chunks = cutAtEveryNumber(chunks);
+  const articleRank = strongest(chunks, scope.kind === 'supplementary' ? ranks.ordinal : ranks.title);
+  const shape = chunks.find((chunk, i) => rankOf(chunk) === articleRank && !isListed(chunks, i))?.head?.shape;
+  const isArticleAt = (index: number) => {
+    const chunk = chunks[index] as Chunk;
+    if (rankOf(chunk) !== articleRank) return false;
+    return articleRank >= ranks.headingParen || articleRank === ranks.title || (chunk.head?.shape === shape && !isListed(chunks, index));
+  };
+  const level = chunks.reduce((least, chunk, i) => (isArticleAt(i) && articleRank !== ranks.title ? Math.min(least, chunk.head?.level ?? 0) : least), 7);
+
+  const groups: { kind: SegmentKind; chunks: Chunk[] }[] = [];
+  let seenArticle = false;
+  let seenHeading = false;
+  chunks.forEach((chunk, index) => {
+    const kind = kindAt(chunk, index);
+    if (kind === 'article') seenArticle = true;
+    if (kind === undefined && groups.length > 0 && groups[groups.length - 1]?.kind !== 'front-matter') groups[groups.length - 1]?.chunks.push(chunk);
+    else groups.push({ kind: kind ?? 'preamble', chunks: [chunk] });
+  });
+  return groups;
+
+  function kindAt(chunk: Chunk, index: number): SegmentKind | undefined {
+    if (chunk.frontMatter) return 'front-matter';
+    const head = chunk.head;
+    if (!head) return undefined;
+    const isTitle = head.kind === 'heading' && head.level === 1 && !seenHeading && scope.kind === 'main' && !seenArticle;
+    if (head.kind === 'heading') seenHeading = true;
+    if (index === 0 || groups.length === 0) {
+      if (head.kind === 'annex' || head.kind === 'annex-title') return scope.kind === 'annex' ? 'annex' : undefined;
+      if (head.kind === 'supplementary') return scope.kind === 'supplementary' ? 'supplementary' : undefined;
+    }
+    if (head.kind === 'division') return 'division';
+    if (head.kind === 'closing') return seenArticle ? 'closing' : undefined;
+    if (isTitle) return undefined;
+    if (isArticleAt(index)) return 'article';
+    // Beside numbered articles made with #, a heading without a number is an article of its own when it stands as high as they do.
+    if (head.kind === 'heading' && level > 0 && level < 7) return head.level === level ? 'article' : head.level < level ? 'division' : undefined;
+    if (head.kind === 'heading' && level === 0 && scope.kind !== 'supplementary') return 'division';
+    return undefined;
+  }
+}
+
+function strongest(chunks: readonly Chunk[], least: number): number {
+  let best = -1;
+  let first = true;
+  chunks.forEach((chunk, index) => {
+    const rank = rankOf(chunk);
+    if (rank < least || rank <= best) return;
+    if (rank === ranks.title && first && chunk.head?.level === 1) return void (first = false);
+    if (rank < ranks.headingParen && rank > ranks.title && isListed(chunks, index)) return;
+    best = rank;
+  });
+  return best;
+}
+
+/** Reads the chunks of a document as scopes of segments. Linear in chunks. */
+export function groupChunks(chunks: readonly Chunk[]): ScopeGroups[] {
+  return scopesOf(chunks).map((scope) => ({ kind: scope.kind, label: scope.label, groups: groupsOf(scope) }));
+}
