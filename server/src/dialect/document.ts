@@ -1,0 +1,197 @@
+/**
+ * The document: its text cut into chunks, and everything assembled from what is kept of them. An edit cuts the touched chunks and their
+ * neighbours again; assembling is linear in segments with a small constant. A full parse is the same function over all text.
+ */
+import { cutChunks, type Chunk } from './chunks';
+import { readFrontMatter, unclosedFrontMatter } from './front-matter';
+import { lastNotAbove, lineSpan } from './lines';
+import { partiesOf } from './parties';
+import { segmentOf } from './segment';
+import { groupChunks } from './segments';
+import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Segment, Span } from './types';
+
+/** LSP TextDocumentContentChangeEvent: without a range the whole text is replaced. */
+export interface TextChange {
+  readonly range?: Range;
+  readonly text: string;
+}
+
+const frontMatters = new WeakMap<Chunk, FrontMatter>();
+
+class ParsedDocument implements ContractDocument {
+  readonly frontMatter: FrontMatter | undefined;
+  readonly kind: DocumentKind | undefined;
+  readonly title: string;
+  readonly parties: Parties;
+  readonly segments: readonly Placed[];
+  readonly articles: readonly Placed[];
+  readonly scopes: readonly Scope[];
+  readonly length: number;
+  readonly lineCount: number;
+  private readonly offsets: number[] = [];
+  private readonly lines: number[] = [];
+  private text: string | undefined;
+
+  constructor(readonly uri: string, readonly chunks: readonly Chunk[], text?: string) {
+    this.text = text;
+    const segments: Placed[] = [];
+    const scopes: Scope[] = [];
+    let offset = 0;
+    let line = 0;
+    for (const { kind, label, groups } of groupChunks(chunks)) {
+      const articles: Placed[] = [];
+      const scope: Scope = { kind, label, articles };
+      scopes.push(scope);
+      for (const group of groups) {
+        const segment = segmentOf(group);
+        const placed: Placed = { segment, offset, line, scope, index: segments.length };
+        this.offsets.push(offset);
+        this.lines.push(line);
+        offset += segment.text.length;
+        line += segment.lineStarts.length;
+        segments.push(placed);
+        if (segment.kind === 'article') articles.push(placed);
+      }
+    }
+    this.segments = segments;
+    this.scopes = scopes;
+    this.articles = scopes.length === 1 ? (scopes[0] as Scope).articles : scopes.flatMap((scope) => scope.articles);
+    this.length = offset;
+    this.lineCount = line;
+    this.frontMatter = frontMatterOf(chunks[0]);
+    this.kind = this.frontMatter?.kind?.value ?? kindByName(uri);
+    this.parties = partiesOf(this.frontMatter, segments.slice(0, 60).map((placed) => placed.segment));
+    this.title = this.frontMatter?.title?.value ?? titleOf(segments);
+  }
+
+  getText(): string {
+    return (this.text ??= this.chunks.map((chunk) => chunk.text).join(''));
+  }
+
+  slice(span: Span): string {
+    const first = this.segmentAt(span.start);
+    const end = span.end - first.offset;
+    if (end <= first.segment.text.length) return first.segment.text.slice(span.start - first.offset, end);
+    return this.getText().slice(span.start, span.end);
+  }
+
+  segmentAt(offset: number): Placed {
+    return this.segments[lastNotAbove(this.offsets, Math.max(0, offset))] as Placed;
+  }
+
+  positionAt(offset: number): Position {
+    const bounded = Math.max(0, Math.min(offset, this.length));
+    const { segment, offset: base, line } = this.segmentAt(bounded);
+    const inner = lastNotAbove(segment.lineStarts, bounded - base);
+    return { line: line + inner, character: bounded - base - (segment.lineStarts[inner] as number) };
+  }
+
+  /** A position past the end of its line means the line's end, before its break (LSP, Position). */
+  offsetAt(position: Position): number {
+    if (position.line < 0) return 0;
+    if (position.line >= this.lineCount) return this.length;
+    const { segment, offset, line } = this.segments[lastNotAbove(this.lines, position.line)] as Placed;
+    const span = lineSpan(segment.text, segment.lineStarts, position.line - line);
+    return offset + Math.max(span.start, Math.min(span.start + position.character, span.end));
+  }
+}
+
+function frontMatterOf(first: Chunk | undefined): FrontMatter | undefined {
+  if (!first) return undefined;
+  let frontMatter = frontMatters.get(first);
+  if (!frontMatter) {
+    if (first.frontMatter) frontMatter = readFrontMatter(first.text);
+    else if (/^\uFEFF?---[ \t]*[\r\n]+[ \t]*[\w-]+[ \t]*:/.test(first.text)) frontMatter = unclosedFrontMatter({ start: 0, end: first.text.indexOf('-') + 3 });
+    else return undefined;
+    frontMatters.set(first, frontMatter);
+  }
+  return frontMatter;
+}
+
+/** `*.contract.md`, `*.policy.md`, `*.specification.md`, `*.standard.md`. */
+const kindByName = (uri: string): DocumentKind | undefined => /\.(contract|policy|specification|standard)\.(?:md|markdown)$/i.exec(uri)?.[1]?.toLowerCase() as DocumentKind | undefined;
+
+/** The document's title heading, else its first line of text. */
+function titleOf(segments: readonly Placed[]): string {
+  const first = segments.find((placed) => placed.segment.kind !== 'front-matter')?.segment;
+  if (!first) return '';
+  if (first.heading?.title) return first.heading.title;
+  return (/^[ \t\u3000\uFEFF]*#*[ \t\u3000]*(\S.*)$/m.exec(first.text)?.[1] ?? '').trim().slice(0, 80);
+}
+
+/** Reads a document. Never fails: whatever the text is, there is a document, and what is wrong with it is among its problems. */
+export function parseDocument(uri: string, text: string): ContractDocument {
+  return new ParsedDocument(uri, cutChunks(text, true), text);
+}
+
+/** The document after LSP content changes, made from what is kept of the one before. Equal to a fresh parse of the new text. */
+export function updateDocument(document: ContractDocument, changes: readonly TextChange[]): ContractDocument {
+  let current = document as ParsedDocument;
+  for (const change of changes) {
+    current = change.range ? edited(current, current.offsetAt(change.range.start), current.offsetAt(change.range.end), change.text) : (parseDocument(current.uri, change.text) as ParsedDocument);
+  }
+  return current;
+}
+
+function edited(document: ParsedDocument, start: number, end: number, text: string): ParsedDocument {
+  if (start > end) [start, end] = [end, start];
+  const { chunks } = document;
+  // Where a chunk starts can depend on the one before it (a title line, a \r) and on the first lines of the next: cut those again too.
+  let offset = 0;
+  let first = -1;
+  let last = chunks.length - 1;
+  let regionStart = 0;
+  let regionEnd = document.length;
+  for (let i = 0; i < chunks.length; i++) {
+    const next = offset + (chunks[i] as Chunk).text.length;
+    if (first < 0 && start <= next) {
+      first = Math.max(0, i - 2);
+      regionStart = offset - lengthOf(chunks, first, i);
+    }
+    if (end <= next) {
+      last = Math.min(chunks.length - 1, i + 2);
+      regionEnd = next + lengthOf(chunks, i + 1, last + 1);
+      break;
+    }
+    offset = next;
+  }
+  if (first < 0) first = Math.max(0, chunks.length - 1);
+  // Front matter is one chunk from the first line on, and its end may move anywhere.
+  if (chunks[0]?.frontMatter && first <= 1) first = 0;
+  if (first === 0) regionStart = 0;
+  for (;;) {
+    const region = joined(chunks, first, last + 1);
+    const newText = region.slice(0, start - regionStart) + text + region.slice(end - regionStart);
+    const cut = cutChunks(newText, first === 0);
+    const atEnd = last === chunks.length - 1;
+    // A fence, a comment or front matter that now reaches past the region: everything behind it is to be read again.
+    const settled = atEnd || (cut[cut.length - 1]?.open === undefined && !(first === 0 && (cut[0]?.frontMatter !== chunks[0]?.frontMatter || /^\uFEFF?---/.test(newText))));
+    if (!settled) {
+      last = chunks.length - 1;
+      regionEnd = document.length;
+      continue;
+    }
+    if (!atEnd) dropFinalLine(cut);
+    return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...keepEqual(cut, chunks.slice(first, last + 1)), ...chunks.slice(last + 1)]);
+  }
+}
+
+const joined = (chunks: readonly Chunk[], from: number, to: number) => chunks.slice(from, to).map((chunk) => chunk.text).join('');
+const lengthOf = (chunks: readonly Chunk[], from: number, to: number) => chunks.slice(from, to).reduce((sum, chunk) => sum + chunk.text.length, 0);
+
+/** A region that ends with a line break opens no line of its own: the next chunk starts there. */
+function dropFinalLine(cut: Chunk[]): void {
+  const final = cut[cut.length - 1] as Chunk;
+  cut[cut.length - 1] = { ...final, lineStarts: final.lineStarts.slice(0, -1) };
+}
+
+/** Neighbours that were cut again but came out as they were stay the same objects, with all that is kept of them. */
+function keepEqual(cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {
+  const known = new Map(before.map((chunk) => [chunk.text, chunk]));
+  return cut.map((chunk) => {
+    const old = known.get(chunk.text);
+    if (!old || old.open !== chunk.open || old.frontMatter !== chunk.frontMatter || old.lineStarts.length !== chunk.lineStarts.length) return chunk;
+    if (old.head?.whole.start !== chunk.head?.whole.start || old.head?.span.start !== chunk.head?.span.start || old.head?.kind !== chunk.head?.kind) return chunk;
+    return old;
+  });
+}

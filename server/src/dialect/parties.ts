@@ -1,0 +1,81 @@
+/** Who is called what: from the front matter, else from （以下「甲」という。）, else by which names the text uses. */
+import { perSegment } from './per-segment';
+import type { FrontMatter, Parties, Segment } from './types';
+
+/** Names by which the municipality goes, most telling first. */
+const clientNames = ['甲', '委託者', '発注者', '注文者', '実施機関', '委託元', '発注機関', '市町村', '本市', '本町', '本村', '本県', '当市', '市長', '町長', '村長', '知事', '区長', '市', '町', '村', '県', '府', '都', '区', '組合', '広域連合', '教育委員会', 'Client', 'Customer', 'Purchaser'];
+/** Names by which the contractor goes. */
+const contractorNames = ['乙', '受託者', '受注者', '請負者', '請負人', '委託先事業者', '委託先', '受託事業者', '受託業者', '委託業者', '委託事業者', '請負業者', '外部委託事業者', '供給者', '事業者', '業者', 'Contractor', 'Supplier', 'Provider', 'Processor'];
+
+const publicBody = /(?:市|町|村|県|府|都|区|道|組合|連合|委員会|地方公共団体|自治体|[Cc]ity|[Tt]own|[Mm]unicipality)/;
+const company = /(?:会社|法人|受託|受注|事業者|[Cc]ompany|[Ll]td|[Ii]nc)/;
+const definition = /([^（(、。]{0,40})[（(]以下(?:、)?(?:単に)?[「『]([^」』]{1,12})[」』](?:という|といい|と称する|と呼ぶ)/g;
+
+interface Definitions {
+  readonly client?: string;
+  readonly contractor?: string;
+}
+
+/** Parties that a segment defines: 〇〇市（以下「甲」という。）と株式会社〇〇（以下「乙」という。）. */
+const definedParties = perSegment((segment: Segment): Definitions => {
+  let client: string | undefined;
+  let contractor: string | undefined;
+  if (!segment.text.includes('以下')) return {};
+  for (const match of segment.text.matchAll(definition)) {
+    const [, before = '', name = ''] = match;
+    const side = sideOf(name);
+    if (side === 'client' && (publicBody.test(before) || !client)) client ??= name;
+    else if (side === 'contractor') contractor ??= name;
+    else if (company.test(before) && name.length <= 4) contractor ??= name;
+  }
+  return { client, contractor };
+});
+
+const sideOf = (name: string) => (clientNames.includes(name) ? 'client' : contractorNames.includes(name) ? 'contractor' : undefined);
+
+const subject = /(甲|乙|委託者|受託者|発注者|受注者|注文者|請負者|請負人|実施機関|委託先事業者|受託事業者|委託先|本市|市町村|事業者|市長|町長|村長|市|町|村|県|区|Client|Contractor|Customer|Supplier)(?:[はがのにと]|又は|及び|[ ](?:shall|must|may|is|will)\b)/g;
+
+/** How often a segment uses each name as a party. */
+const usage = perSegment((segment: Segment): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const match of segment.text.matchAll(subject)) counts.set(match[1] as string, (counts.get(match[1] as string) ?? 0) + 1);
+  return counts;
+});
+
+const interned = new Map<string, Parties>();
+
+/** Parties of a document: `segments` in order (the first sixty suffice). Equal answers are the same object. */
+export function partiesOf(frontMatter: FrontMatter | undefined, segments: readonly Segment[]): Parties {
+  let client = frontMatter?.parties.client?.value;
+  let contractor = frontMatter?.parties.contractor?.value;
+  for (let i = 0; i < segments.length && i < 7 && (!client || !contractor); i++) {
+    const defined = definedParties(segments[i] as Segment);
+    client ??= defined.client;
+    contractor ??= defined.contractor;
+  }
+  if (!client || !contractor) {
+    const counts = new Map<string, number>();
+    // The first articles show who is who; a document of thousands need not be counted to the end.
+    for (const segment of segments.slice(0, 60)) for (const [name, count] of usage(segment)) counts.set(name, (counts.get(name) ?? 0) + count);
+    const most = (names: readonly string[]) => names.reduce<string | undefined>((best, name) => ((counts.get(name) ?? 0) > (best === undefined ? 0 : (counts.get(best) ?? 0)) ? name : best), undefined);
+    client ??= most(clientNames) ?? (contractor && pairs[contractor]) ?? '甲';
+    contractor ??= most(contractorNames) ?? partnerOf(client) ?? '乙';
+  }
+  const key = `${client}\u0000${contractor}`;
+  let parties = interned.get(key);
+  if (!parties) {
+    const [c, k] = [client, contractor];
+    parties = {
+      client: c,
+      contractor: k,
+      clientNames: [c, ...clientNames.filter((name) => name !== c && name !== k)],
+      contractorNames: [k, ...contractorNames.filter((name) => name !== c && name !== k)],
+    };
+    interned.set(key, parties);
+  }
+  return parties;
+}
+
+/** By the contractor's name, the client's usual one. */
+const pairs: Readonly<Record<string, string>> = { 乙: '甲', 受託者: '委託者', 受注者: '発注者', 請負者: '注文者', 委託先: '市', Contractor: 'Client', Supplier: 'Customer' };
+const partnerOf = (client: string) => Object.keys(pairs).find((contractor) => pairs[contractor] === client);
