@@ -117,14 +117,19 @@ export function cutChunks(text: string, atStart: boolean, everyNumber = false): 
     const takesTitle = head.kind === 'article' && head.title === undefined && head.level === 0;
     if ((takesTitle || head.needsTitleBefore) && lastFilled >= 0 && line - lastFilled <= 3 && lastFilled >= previous.line && lastFilled >= firstLine && previous.headLine !== lastFilled) {
       const before = titleLineOf(lineAt(lastFilled));
-      if (before) return void cuts.push({ line: lastFilled, head, headLine: line, titleBefore: shift(before.title, starts[lastFilled] as number) });
+      if (before) return cut({ line: lastFilled, head, headLine: line, titleBefore: shift(before.title, starts[lastFilled] as number) });
     }
     if (takesTitle && previous.headLine === lastFilled && previous.head && line - lastFilled <= 3 && previous.head.level > 1 && previous.head.kind === 'heading' && previous.head.title) {
-      cuts.pop();
-      return void cuts.push({ line: previous.line, head, headLine: line, titleBefore: shift(previous.head.title, starts[previous.line] as number) });
+      return cut({ line: previous.line, head, headLine: line, titleBefore: shift(previous.head.title, starts[previous.line] as number) });
     }
     if (head.needsTitleBefore && !everyNumber) return;
-    cuts.push({ line, head, headLine: line });
+    cut({ line, head, headLine: line });
+  }
+
+  function cut(at: Cut): void {
+    // Where the text itself begins with a head, nothing comes before it.
+    if (cuts[cuts.length - 1]?.line === at.line) cuts.pop();
+    cuts.push(at);
   }
 
   function chunkOf(cut: Cut, next: Cut | undefined): Chunk {

@@ -110,7 +110,7 @@ function restOf(line: string, from: number, end: number, wholeLineIsTitle: boole
     return { title: inBrackets.title, end: inBrackets.end, body };
   }
   if (wholeLineIsTitle) return { title: { start: at, end }, end, body: end };
-  if (gap === 0) return undefined;
+  if (gap === 0 && !/[.．、)）]/.test(line.charAt(from - 1))) return undefined;
   const rest = line.slice(at, end);
   if (particle.test(rest)) return undefined;
   if (titleLike.test(rest) && !sentenceEnd.test(rest) && rest !== '削除') return { title: { start: at, end }, end, body: end };

@@ -77,8 +77,10 @@ function isListed(chunks: readonly Chunk[], index: number): boolean {
   const chunk = chunks[index] as Chunk;
   const sameShape = (other: Chunk | undefined) => other?.head?.kind === 'article' && other.head.shape === chunk.head?.shape && other.head.number?.numerals.length === chunk.head?.number?.numerals.length;
   const before = chunks[index - 1];
-  return (chunk.bare && sameShape(chunks[index + 1])) || (before !== undefined && before.bare && sameShape(before));
+  return (chunk.bare && sameShape(chunks[index + 1])) || (before !== undefined && before.bare && sameShape(before) && valueOf(chunk) === valueOf(before) + 1);
 }
+
+const valueOf = (chunk: Chunk) => chunk.head?.number?.numerals[0]?.value ?? 0;
 
 const everyNumber = new WeakMap<Chunk, { readonly chunks: readonly Chunk[]; readonly cut: Chunk[] }>();
 
@@ -99,16 +101,23 @@ function cutAtEveryNumber(chunks: readonly Chunk[]): readonly Chunk[] {
   return chunks[0]?.frontMatter ? [chunks[0], ...kept.cut] : kept.cut;
 }
 
-function groupsOf(scope: OpenScope): Group[] {
+function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
   let chunks: readonly Chunk[] = scope.chunks;
   if (scope.kind !== 'supplementary' && chunks.length < 20 && !chunks.some((chunk) => rankOf(chunk) > ranks.title)) chunks = cutAtEveryNumber(chunks);
   const articleRank = strongest(chunks, scope.kind === 'supplementary' ? ranks.ordinal : ranks.title);
   const shape = chunks.find((chunk, i) => rankOf(chunk) === articleRank && !isListed(chunks, i))?.head?.shape;
-  const isArticleAt = (index: number) => {
-    const chunk = chunks[index] as Chunk;
+  let last = 0;
+  // Bare numbers make articles only while they count on; 「３．」 among 「３」 is the same author's hand.
+  const articles = chunks.map((chunk, index) => {
     if (rankOf(chunk) !== articleRank) return false;
-    return articleRank >= ranks.headingParen || articleRank === ranks.title || (chunk.head?.shape === shape && !isListed(chunks, index));
-  };
+    if (articleRank >= ranks.headingParen || articleRank === ranks.title) return true;
+    const value = valueOf(chunk);
+    const counts = chunk.head?.shape === shape ? value > last || (value === last && (chunk.head?.number?.numerals.length ?? 1) > 1) : value === last + 1;
+    if (!counts || isListed(chunks, index)) return false;
+    last = value;
+    return true;
+  });
+  const isArticleAt = (index: number) => articles[index] === true;
   const level = chunks.reduce((least, chunk, i) => (isArticleAt(i) && articleRank !== ranks.title ? Math.min(least, chunk.head?.level ?? 0) : least), 7);
 
   const groups: { kind: SegmentKind; chunks: Chunk[] }[] = [];
@@ -133,7 +142,7 @@ function groupsOf(scope: OpenScope): Group[] {
       if (head.kind === 'supplementary') return scope.kind === 'supplementary' ? 'supplementary' : undefined;
     }
     if (head.kind === 'division') return 'division';
-    if (head.kind === 'closing') return seenArticle ? 'closing' : undefined;
+    if (head.kind === 'closing') return seenArticle || mayClose ? 'closing' : undefined;
     if (isTitle) return undefined;
     if (isArticleAt(index)) return 'article';
     // Beside numbered articles made with #, a heading without a number is an article of its own when it stands as high as they do.
@@ -158,5 +167,8 @@ function strongest(chunks: readonly Chunk[], least: number): number {
 
 /** Reads the chunks of a document as scopes of segments. Linear in chunks. */
 export function groupChunks(chunks: readonly Chunk[]): ScopeGroups[] {
-  return scopesOf(chunks).map((scope) => ({ kind: scope.kind, label: scope.label, groups: groupsOf(scope) }));
+  const scopes = scopesOf(chunks);
+  // Signatures may follow the 附則 or an annex, but not before the first article.
+  const firstWithArticle = scopes.findIndex(hasArticle);
+  return scopes.map((scope, index) => ({ kind: scope.kind, label: scope.label, groups: groupsOf(scope, firstWithArticle >= 0 && index > firstWithArticle) }));
 }

@@ -200,7 +200,17 @@ function closeParagraph(text: string, paragraph: OpenParagraph): Paragraph {
   return { number: paragraph.number, span: { start: paragraph.start, end: paragraph.end }, sentences: sentencesOf(text, paragraph.text), items: paragraph.items.map((item) => closeItem(text, item)) };
 }
 
-/** Sentences of a container: its lines joined where nothing stands between them but a line break, cut behind 。 */
+/** A line that is too short to have been wrapped ends what it says, unless it visibly goes on. */
+const shortestWrapped = 18;
+
+/** Does the sentence that reaches to `to` go on in `next`? Only where nothing but one line break is between, and the line above looks wrapped. */
+function isWrapped(text: string, from: number, to: number, next: Span): boolean {
+  if (!/^[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000]*$/.test(text.slice(to, next.start))) return false;
+  const above = text.slice(Math.max(from, to - shortestWrapped), to);
+  return (above.length >= shortestWrapped && !/[\r\n]/.test(above)) || /[、，,・（(a-zA-Z]$/.test(above);
+}
+
+/** Sentences of a container: its wrapped lines joined, cut behind 。 */
 function sentencesOf(text: string, lines: readonly Span[]): Sentence[] {
   const sentences: Sentence[] = [];
   let from = -1;
@@ -209,7 +219,7 @@ function sentencesOf(text: string, lines: readonly Span[]): Sentence[] {
     if (from >= 0) for (const span of splitSentences(text, from, to)) sentences.push({ span });
   };
   for (const line of lines) {
-    if (from >= 0 && /^[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000]*$/.test(text.slice(to, line.start))) to = line.end;
+    if (from >= 0 && isWrapped(text, from, to, line)) to = line.end;
     else {
       flush();
       from = line.start;
