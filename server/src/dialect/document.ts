@@ -7,8 +7,9 @@ import { readFrontMatter, unclosedFrontMatter } from './front-matter';
 import { lastNotAbove, lineSpan } from './lines';
 import { partiesOf } from './parties';
 import { segmentOf } from './segment';
+import { structureOf } from './shape';
 import { groupChunks } from './segments';
-import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Segment, Span } from './types';
+import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Span, Structure } from './types';
 
 /** LSP TextDocumentContentChangeEvent: without a range the whole text is replaced. */
 export interface TextChange {
@@ -30,9 +31,11 @@ class ParsedDocument implements ContractDocument {
   readonly lineCount: number;
   private readonly offsets: number[] = [];
   private readonly lines: number[] = [];
+  readonly structure: Structure;
   private text: string | undefined;
 
-  constructor(readonly uri: string, readonly chunks: readonly Chunk[], text?: string) {
+  /** `previous`: the version before, for what may be shared with it. */
+  constructor(readonly uri: string, readonly chunks: readonly Chunk[], text?: string, previous?: ParsedDocument) {
     this.text = text;
     const segments: Placed[] = [];
     const scopes: Scope[] = [];
@@ -58,6 +61,7 @@ class ParsedDocument implements ContractDocument {
     this.articles = scopes.length === 1 ? (scopes[0] as Scope).articles : scopes.flatMap((scope) => scope.articles);
     this.length = offset;
     this.lineCount = line;
+    this.structure = structureOf(segments, previous);
     this.frontMatter = frontMatterOf(chunks[0]);
     this.kind = this.frontMatter?.kind?.value ?? kindByName(uri);
     this.parties = partiesOf(this.frontMatter, segments.slice(0, 60).map((placed) => placed.segment));
@@ -172,7 +176,7 @@ function edited(document: ParsedDocument, start: number, end: number, text: stri
       continue;
     }
     if (!atEnd) dropFinalLine(cut);
-    return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...keepEqual(cut, chunks.slice(first, last + 1)), ...chunks.slice(last + 1)]);
+    return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...keepEqual(cut, chunks.slice(first, last + 1)), ...chunks.slice(last + 1)], undefined, document);
   }
 }
 
@@ -187,9 +191,11 @@ function dropFinalLine(cut: Chunk[]): void {
 
 /** Neighbours that were cut again but came out as they were stay the same objects, with all that is kept of them. */
 function keepEqual(cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {
-  const known = new Map(before.map((chunk) => [chunk.text, chunk]));
+  // Each at most once: what is kept of a chunk is kept for the place it stands in.
+  const known = new Map<string, Chunk[]>();
+  for (const chunk of before) known.set(chunk.text, [...(known.get(chunk.text) ?? []), chunk]);
   return cut.map((chunk) => {
-    const old = known.get(chunk.text);
+    const old = known.get(chunk.text)?.shift();
     if (!old || old.open !== chunk.open || old.frontMatter !== chunk.frontMatter || old.lineStarts.length !== chunk.lineStarts.length) return chunk;
     if (old.head?.whole.start !== chunk.head?.whole.start || old.head?.span.start !== chunk.head?.span.start || old.head?.kind !== chunk.head?.kind) return chunk;
     return old;

@@ -37,7 +37,7 @@ export interface TitleLine {
 
 const space = '[ \\t\\u3000]';
 /** What may not follow a number or bracket directly, or it is a reference within a sentence: 第5条の規定により. */
-const particle = /^(?:の(?!\d)|に|を|が|は|と|で|へ|も|や|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|まで|、|,|」|）|\)|から|等)/;
+const particle = /^(?:の(?!\d)|に|を|が|は|と|で|へ|も|や|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|まで|、|,|」|）|\)|から|等|第[0-9０-９一二三四五六七八九十]+[項号条])/;
 const titleLike = /^[^。、，．]{1,40}$/;
 const sentenceEnd = /(?:る|い|た|ない|こと|もの|とする|ます|です)[。]?$/;
 

@@ -185,6 +185,12 @@ export interface Parties {
   readonly contractorNames: readonly string[];
 }
 
+/** The numbers of a document: which articles, paragraphs and items there are. Versions of a document that differ in words alone share one object. */
+export interface Structure {
+  /** Per segment, by {@link Placed.index}. */
+  readonly shapes: readonly string[];
+}
+
 export interface ContractDocument {
   readonly uri: string;
   readonly length: number;
@@ -198,6 +204,7 @@ export interface ContractDocument {
   /** Those of kind `article`, in order, of all scopes. */
   readonly articles: readonly Placed[];
   readonly scopes: readonly Scope[];
+  readonly structure: Structure;
   getText(): string;
   /** Text of a span of the document (absolute offsets). */
   slice(span: Span): string;

@@ -1,0 +1,207 @@
+/** What references point to. Resolved per segment and kept as long as neither its text nor the document's numbers change. */
+import { referencesOf, type Pointer, type Reference } from './references';
+import { numberKey } from './shape';
+import type { ContractDocument, HeadForm, Item, Paragraph, Placed, Scope, Structure } from './types';
+
+/** A place in a document: an article, one of its paragraphs, one of its items. */
+export interface Target {
+  /** {@link Placed.index} of the segment. */
+  readonly segment: number;
+  /** Index among the segment's paragraphs. */
+  readonly paragraph?: number;
+  /** Index of the item (号) among the paragraph's items. */
+  readonly item?: number;
+}
+
+export interface ResolvedReference {
+  readonly reference: Reference;
+  /** Several for 前二項 and 前各号; none when external, broken or not decidable. */
+  readonly targets: readonly Target[];
+  /** The first step that names nothing that exists, where that is beyond doubt. */
+  readonly broken?: 'article' | 'paragraph' | 'item';
+}
+
+interface Table {
+  readonly byNumber: ReadonlyMap<string, readonly Placed[]>;
+  readonly forms: ReadonlySet<HeadForm>;
+  readonly startsAtOne: boolean;
+}
+
+interface Kept {
+  readonly tables: Map<Scope['label'], Table>;
+  readonly resolved: { segment: Placed['segment']; references: readonly ResolvedReference[] }[];
+}
+const kept = new WeakMap<Structure, Kept>();
+
+function keptOf(document: ContractDocument): Kept {
+  let entry = kept.get(document.structure);
+  if (!entry) kept.set(document.structure, (entry = { tables: new Map(), resolved: [] }));
+  return entry;
+}
+
+function tableOf(document: ContractDocument, scope: Scope): Table {
+  const { tables } = keptOf(document);
+  const key = `${document.scopes.indexOf(scope)}`;
+  let table = tables.get(key);
+  if (!table) {
+    const byNumber = new Map<string, Placed[]>();
+    const forms = new Set<HeadForm>();
+    for (const placed of scope.articles) {
+      const heading = placed.segment.heading;
+      if (heading) forms.add(heading.form);
+      const number = numberKey(heading?.number);
+      const same = byNumber.get(number);
+      if (same) same.push(placed);
+      else byNumber.set(number, [placed]);
+    }
+    tables.set(key, (table = { byNumber, forms, startsAtOne: byNumber.has('1') }));
+  }
+  return table;
+}
+
+/** The references of a segment with their targets, in order. */
+export function resolvedReferences(document: ContractDocument, placed: Placed): readonly ResolvedReference[] {
+  const references = referencesOf(placed.segment);
+  if (references.length === 0) return [];
+  const { resolved } = keptOf(document);
+  const entry = resolved[placed.index];
+  if (entry?.segment === placed.segment) return entry.references;
+  const fresh = resolveAll(document, placed, references);
+  resolved[placed.index] = { segment: placed.segment, references: fresh };
+  return fresh;
+}
+
+function resolveAll(document: ContractDocument, placed: Placed, references: readonly Reference[]): ResolvedReference[] {
+  let last: Target | undefined;
+  return references.map((reference) => {
+    if (reference.external) {
+      last = undefined;
+      return { reference, targets: [] };
+    }
+    const resolved = resolve(document, placed, reference, last);
+    last = resolved.targets[0] ?? last;
+    return resolved;
+  });
+}
+
+type Step = readonly number[] | 'broken' | 'unknown';
+
+function resolve(document: ContractDocument, placed: Placed, reference: Reference, last: Target | undefined): ResolvedReference {
+  const nothing = { reference, targets: [] };
+  const scope = reference.annex ? annexScope(document, reference.annex.label) : placed.scope;
+  if (reference.annex && !reference.article && !reference.paragraph) {
+    const first = scope && document.segments.find((candidate) => candidate.scope === scope);
+    return first ? { reference, targets: [{ segment: first.index }] } : nothing;
+  }
+  if (!scope) return nothing;
+  const articles: Step = reference.article
+    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, reference.annex !== undefined)
+    : reference.annex
+      ? document.segments.filter((candidate) => candidate.scope === scope).slice(0, 1).map((candidate) => candidate.index)
+      : sameIn(reference, last) ?? [placed.index];
+  if (articles === 'broken') return { ...nothing, broken: 'article' };
+  if (articles === 'unknown') return nothing;
+  if (!reference.paragraph && !reference.item) return { reference, targets: articles.map((segment) => ({ segment })) };
+
+  const segment = articles[0] as number;
+  const isOwn = segment === placed.index && !reference.article && !sameIn(reference, last);
+  const paragraphs = (document.segments[segment] as Placed).segment.paragraphs;
+  const found = reference.paragraph ? resolveParagraph(paragraphs, reference.paragraph, isOwn ? reference.at.paragraph : undefined, last) : undefined;
+  if (found === 'broken') return { ...nothing, broken: 'paragraph' };
+  if (found === 'unknown') return nothing;
+  if (!reference.item) return { reference, targets: (found ?? []).map((paragraph) => ({ segment, paragraph })) };
+
+  const paragraph = found?.[0] ?? (reference.article ? paragraphWithItems(paragraphs) : sameIn(reference, last) ? (last?.paragraph ?? reference.at.paragraph) : reference.at.paragraph);
+  const items = resolveItem(paragraphs[paragraph]?.items ?? [], reference.item, isOwn && paragraph === reference.at.paragraph ? reference.at.items[0] : undefined, last);
+  if (items === 'broken') return { ...nothing, broken: 'item' };
+  return items === 'unknown' ? nothing : { reference, targets: items.map((item) => ({ segment, paragraph, item })) };
+}
+
+/** 同項 and 同号, and 第3項 of 「第2条第2項及び第3項」, stand for the article mentioned last. */
+function sameIn(reference: Reference, last: Target | undefined): readonly number[] | undefined {
+  if (!last || reference.article) return undefined;
+  const step = reference.paragraph ?? reference.item;
+  const goesOn = reference.listed && step?.kind === 'number' && (reference.paragraph ? last.paragraph : last.item) !== undefined;
+  return goesOn || step?.kind === 'same' ? [last.segment] : undefined;
+}
+
+const paragraphWithItems = (paragraphs: readonly Paragraph[]) => Math.max(0, paragraphs.findIndex((paragraph) => paragraph.items.some((item) => item.label)));
+
+function annexScope(document: ContractDocument, label: string): Scope | undefined {
+  const key = label.normalize('NFKC').replace(/第|号|表$/g, '');
+  if (label === '附則') return document.scopes.find((scope) => scope.kind === 'supplementary');
+  const annexes = document.scopes.filter((scope) => scope.kind === 'annex');
+  return annexes.find((scope) => scope.label.normalize('NFKC').replace(/第|号|表$/g, '') === key) ?? (annexes.length === 1 && /^別[記紙添]$/.test(label) && annexes[0]?.label.startsWith(label) ? annexes[0] : undefined);
+}
+
+function resolveArticle(document: ContractDocument, placed: Placed, scope: Scope, pointer: Pointer, form: HeadForm, last: Target | undefined, strict: boolean): Step {
+  switch (pointer.kind) {
+    case 'this':
+      return [placed.index];
+    case 'same':
+      return last ? [last.segment] : 'unknown';
+    case 'relative': {
+      const at = placed.scope.articles.indexOf(placed);
+      if (at < 0 || !['article', 'ordinal'].includes(placed.segment.heading?.form ?? '')) return 'unknown';
+      return neighbours(placed.scope.articles.length, at, pointer, (i) => (placed.scope.articles[i] as Placed).index);
+    }
+    case 'number': {
+      const key = numberKey(pointer);
+      const main = document.scopes[0] as Scope;
+      const candidates = strict || scope === main ? [scope] : [scope, main];
+      let decidable = false;
+      for (const candidate of candidates) {
+        const table = tableOf(document, candidate);
+        if (!table.forms.has(form)) continue;
+        const found = table.byNumber.get(key);
+        if (found) return [(found[0] as Placed).index];
+        decidable ||= table.startsAtOne;
+      }
+      return decidable ? 'broken' : 'unknown';
+    }
+  }
+}
+
+/** Indices before or behind `at`: 前条, 次条, 前二項, 前各号. */
+function neighbours(length: number, at: number, pointer: Extract<Pointer, { kind: 'relative' }>, map: (index: number) => number): Step {
+  const count = pointer.count === 0 ? (pointer.by < 0 ? at : length - 1 - at) : pointer.count;
+  const indices = Array.from({ length: count }, (_, i) => at + pointer.by * (pointer.by < 0 ? count - i : i + 1));
+  return indices.length > 0 && indices.every((i) => i >= 0 && i < length) ? indices.map(map) : 'broken';
+}
+
+/** The number of a 項; the first needs none, and where none has one they are counted. */
+export function paragraphNumber(paragraphs: readonly Paragraph[], index: number): number | undefined {
+  const own = paragraphs[index]?.number?.numerals[0]?.value;
+  if (own !== undefined) return own;
+  if (index === 0) return 1;
+  return paragraphs.some((paragraph) => paragraph.number) ? undefined : index + 1;
+}
+
+function resolveParagraph(paragraphs: readonly Paragraph[], pointer: Pointer, at: number | undefined, last: Target | undefined): Step {
+  if (pointer.kind === 'same') return last?.paragraph !== undefined ? [last.paragraph] : 'unknown';
+  if (pointer.kind === 'this') return at === undefined ? 'unknown' : [at];
+  const numbered = paragraphs.map((_, index) => index).filter((index) => index === 0 || paragraphs[index]?.number !== undefined);
+  if (pointer.kind === 'relative') {
+    if (at === undefined) return 'unknown';
+    // An unnumbered continuation belongs to the 項 above it; before any number nothing is certain.
+    const own = numbered.filter((index) => index <= at).length - 1;
+    if (own < numbered.length && paragraphs[at]?.number === undefined && at > 0) return 'unknown';
+    return neighbours(numbered.length, own, pointer, (i) => numbered[i] as number);
+  }
+  const value = pointer.numerals[0]?.value;
+  const index = paragraphs.findIndex((_, i) => paragraphNumber(paragraphs, i) === value);
+  if (index >= 0) return [index];
+  return numbered.length > 1 || paragraphs.length === 1 ? 'broken' : 'unknown';
+}
+
+function resolveItem(items: readonly Item[], pointer: Pointer, at: number | undefined, last: Target | undefined): Step {
+  if (pointer.kind === 'same') return last?.item !== undefined ? [last.item] : 'unknown';
+  if (pointer.kind === 'this') return at === undefined ? 'unknown' : [at];
+  if (pointer.kind === 'relative') {
+    if (at !== undefined) return neighbours(items.length, at, pointer, (i) => i);
+    return pointer.count === 0 && items.length > 0 ? items.map((_, i) => i) : 'unknown';
+  }
+  const index = items.findIndex((item) => numberKey(item.label) === numberKey(pointer));
+  if (index >= 0) return [index];
+  return items.some((item) => !item.label) ? 'unknown' : 'broken';
+}
