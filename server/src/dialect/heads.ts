@@ -37,7 +37,9 @@ export interface TitleLine {
 
 const space = '[ \\t\\u3000]';
 /** What may not follow a number or bracket directly, or it is a reference within a sentence: 第5条の規定により. */
-const particle = /^(?:の(?!\d)|に|を|が|は|と|で|へ|も|や|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|まで|、|,|」|）|\)|から|等|第[0-9０-９一二三四五六七八九十]+[項号条])/;
+const particle = /^(?:の(?!\d)|に|を|が|は|と|で|へ|も|や|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|まで|、|,|」|）|\)|から|等)/;
+/** 第5条（再委託）第2項: the bracket belongs to a reference. */
+const deeper = /^第[0-9０-９一二三四五六七八九十]+[項号]/;
 const titleLike = /^[^。、，．]{1,40}$/;
 const sentenceEnd = /(?:る|い|た|ない|こと|もの|とする|ます|です)[。]?$/;
 
@@ -105,7 +107,7 @@ function restOf(line: string, from: number, end: number, wholeLineIsTitle: boole
   const inBrackets = bracketed(line.slice(0, end), at);
   if (inBrackets) {
     const after = line.slice(inBrackets.end, end);
-    if (!wholeLineIsTitle && particle.test(after)) return undefined;
+    if (!wholeLineIsTitle && (particle.test(after) || deeper.test(after))) return undefined;
     const body = inBrackets.end + length(after, 0, /^[ \t\u3000]+/);
     return { title: inBrackets.title, end: inBrackets.end, body };
   }

@@ -4,7 +4,8 @@
  */
 import { numeralPattern as N, readNumeral } from './numerals';
 import { perSegment } from './per-segment';
-import type { Item, Numeral, Segment, Span } from './types';
+import { sentencesIn, type ProsePlace } from './prose';
+import type { Numeral, Segment, Span } from './types';
 
 /** One step of a reference: which article, paragraph or item. */
 export type Pointer =
@@ -31,8 +32,7 @@ export interface Reference {
   readonly listed?: boolean;
   /** 第3条から第5条まで: the other end; it is in the list of references too. */
   readonly through?: Reference;
-  /** Where it stands: index of the paragraph and path of item indices. */
-  readonly at: { readonly paragraph: number; readonly items: readonly number[] };
+  readonly at: ProsePlace;
 }
 
 const no = { article: '(?!例|件|約|項|文|理|目)', paragraph: '(?!目)', item: '(?!数|室|線|機|俸|被|泊)' };
@@ -65,15 +65,7 @@ const rangeConnective = /^(?:から|ないし|乃至|～|〜|—|－)$/;
 export const referencesOf: (segment: Segment) => readonly Reference[] = perSegment((segment) => {
   if (!/[条項号第別様]|Article|Section|Clause/.test(segment.text)) return [];
   const references: Reference[] = [];
-  segment.paragraphs.forEach((paragraph, index) => {
-    for (const { span } of paragraph.sentences) readSentence(segment.text, span, { paragraph: index, items: [] }, references);
-    const visit = (items: readonly Item[], path: readonly number[]) =>
-      items.forEach((item, i) => {
-        for (const { span } of item.sentences) readSentence(segment.text, span, { paragraph: index, items: [...path, i] }, references);
-        visit(item.items, [...path, i]);
-      });
-    visit(paragraph.items, []);
-  });
+  for (const { sentence, at } of sentencesIn(segment)) readSentence(segment.text, sentence.span, at, references);
   return references;
 });
 
