@@ -1,0 +1,184 @@
+/**
+ * What a document has of each standard that applies to it. Assembled from the kept facts of its segments: linear in segments, with nothing
+ * derived again that an edit did not touch. Why something is not met is worked out only when asked for.
+ */
+import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
+import type { Annex } from './analysis';
+import { conditionsOf, holds, type ConditionValues } from './conditions';
+import { compiledFor, type CompiledStandards } from './evidence/compile';
+import { contextFor, factsIn, type Finding, type JudgingContext } from './evidence/facts';
+import { nearestOf } from './evidence/nearest';
+import { coversSection } from './sections';
+import type { Coverage, CoverageState, ElementCoverage, Evidence, Requirement, RequirementCoverage, RequirementElement, Standard } from './types';
+import { waiverOf } from './waivers';
+
+export interface CoverageInput {
+  readonly document: ContractDocument;
+  /** The other files of the bundle (契約書・特記事項・仕様書). */
+  readonly annexes: readonly Annex[];
+  readonly standards: readonly Standard[];
+  /** ISO date, for waivers that expire. */
+  readonly today: string;
+}
+
+/** As many pieces of evidence are kept for an element; more would say nothing new. */
+const mostEvidence = 8;
+
+/** One file of the bundle with what its segments are judged in. */
+export interface Source {
+  readonly document: ContractDocument;
+  readonly file: string | undefined;
+  readonly context: JudgingContext;
+}
+
+export function coverageOf(input: CoverageInput): Coverage[] {
+  const compiled = compiledFor(input.standards);
+  const sources = sourcesOf(input, compiled);
+  const findings = collect(sources, compiled);
+  const detected = sources.flatMap(({ document, context }) => detectedIn(document, context));
+  const conditions = input.standards.map((standard) => conditionsOf(standard, input.document.frontMatter, detected.map((index) => compiled.detectors[index]!)));
+  return input.standards.map((standard, index) => new Assembly(input, sources, compiled, findings, standard, conditions[index]!).coverage());
+}
+
+export function sourcesOf({ document, annexes }: CoverageInput, compiled: CompiledStandards): Source[] {
+  const sources: Source[] = [{ document, file: undefined, context: contextFor(compiled, document.parties, document.kind) }];
+  for (const annex of annexes) {
+    if (annex.document) sources.push({ document: annex.document, file: annex.path, context: contextFor(compiled, annex.document.parties, annex.document.kind) });
+  }
+  return sources;
+}
+
+interface Found {
+  readonly finding: Finding;
+  readonly placed: Placed;
+  readonly file: string | undefined;
+}
+
+/** By goal: what shows it, in the order of the text, the document before its annexes. */
+function collect(sources: readonly Source[], compiled: CompiledStandards): Found[][] {
+  const found: Found[][] = compiled.goals.map(() => []);
+  for (const { document, file, context } of sources) {
+    const factsOf = factsIn(context);
+    for (const placed of document.segments) {
+      for (const finding of factsOf(placed.segment).findings) {
+        const list = found[finding.goal]!;
+        if (list.length < mostEvidence) list.push({ finding, placed, file });
+        else if (!finding.weak && list.some((other) => other.finding.weak)) list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
+      }
+    }
+  }
+  return found;
+}
+
+function detectedIn(document: ContractDocument, context: JudgingContext): number[] {
+  if (context.standards.detectors.length === 0) return [];
+  const factsOf = factsIn(context);
+  const seen = new Set<number>();
+  for (const { segment } of document.segments) for (const index of factsOf(segment).detected) seen.add(index);
+  return [...seen];
+}
+
+class Assembly {
+  private readonly met = new Set<string>();
+
+  constructor(
+    private readonly input: CoverageInput,
+    private readonly sources: readonly Source[],
+    private readonly compiled: CompiledStandards,
+    private readonly found: readonly Found[][],
+    private readonly standard: Standard,
+    private readonly conditions: ConditionValues,
+  ) {}
+
+  coverage(): Coverage {
+    this.compiled.goals.forEach(({ standard, requirement, element }, goal) => {
+      if (standard !== this.standard || !element) return;
+      if (this.found[goal]!.some(({ finding }) => !finding.weak && !finding.rule.source.needs)) this.met.add(`${requirement.id}/${element.title}`);
+    });
+    const requirements: RequirementCoverage[] = [];
+    this.compiled.goals.forEach(({ standard, requirement, element }, goal) => {
+      if (standard === this.standard && !element) requirements.push(this.requirement(requirement, goal));
+    });
+    return { standard: this.standard, requirements };
+  }
+
+  /** `topic`: the goal of the requirement's topic; those of its elements follow it. */
+  private requirement(requirement: Requirement, topic: number): RequirementCoverage {
+    const kind = this.input.document.kind ?? 'contract';
+    const applies = requirement.kinds.includes(kind) && holds(requirement.when, this.conditions, kind);
+    const elements = requirement.elements.map((element, i) => this.element(requirement, element, topic + 1 + i, kind));
+    const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
+    const about = this.found[topic]!;
+    const whole = needed.length > 0 && needed.every(({ met }) => met);
+    const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;
+    const evident: CoverageState = whole ? 'met' : some ? 'partial' : applies ? 'missing' : 'not-applicable';
+    const articles = articlesOf(elements.flatMap(({ evidence, weak }) => [...evidence, ...(weak ? [weak] : [])]), about);
+    if (whole || evident === 'not-applicable' || !applies) return { requirement, state: evident, elements, articles };
+    const waiver = waiverOf(this.input.document.frontMatter, requirement, this.input.today);
+    if (waiver) return { requirement, state: 'waived', elements, articles, because: waiver };
+    const asserted = this.asserting(requirement);
+    if (asserted.length > 0) return { requirement, state: 'asserted', elements, articles: [...asserted, ...articles.filter(({ placed }) => !asserted.some((a) => a.placed === placed))], because: headingOf(asserted[0]!.placed) };
+    return { requirement, state: evident, elements, articles };
+  }
+
+  private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind): ElementCoverage {
+    const found = this.found[goal]!;
+    const strong = found.filter(({ finding }) => !finding.weak && (finding.rule.source.needs ?? []).every((name) => this.met.has(name)));
+    const weak = strong.length === 0 ? found.find(({ finding }) => finding.weak) : undefined;
+    return new Judged(
+      element,
+      requirement.level === 'required' && element.required && requirement.kinds.includes(kind) && holds(requirement.when, this.conditions, kind) && holds(element.when, this.conditions, kind),
+      strong.map(evidenceOf),
+      weak && evidenceOf(weak),
+      () => nearestOf(this.sources, this.compiled, goal),
+    );
+  }
+
+  /** Articles whose author says that they meet the requirement (<!-- 準拠: 3(5) -->). */
+  private asserting(requirement: Requirement): { placed: Placed; file?: string }[] {
+    return this.sources.flatMap(({ document, file }) =>
+      document.segments
+        .filter(({ segment }) => segment.annotations.length > 0 && segment.annotations.some(({ sections }) => sections.some((section) => (section.standard ?? this.standard.id) === this.standard.id && coversSection(section.number, requirement))))
+        .map((placed) => ({ placed, ...(file !== undefined && { file }) })),
+    );
+  }
+}
+
+type Nearest = NonNullable<ElementCoverage['nearest']>;
+
+/** An element's coverage whose nearest statement is looked for only when somebody asks. */
+class Judged implements ElementCoverage {
+  private looked: { readonly nearest: Nearest | undefined } | undefined;
+
+  constructor(
+    readonly element: RequirementElement,
+    readonly required: boolean,
+    readonly evidence: readonly Evidence[],
+    readonly weak: Evidence | undefined,
+    private readonly look: () => Nearest | undefined,
+  ) {}
+
+  get met(): boolean {
+    return this.evidence.length > 0;
+  }
+
+  get nearest(): Nearest | undefined {
+    if (this.met) return undefined;
+    return (this.looked ??= { nearest: this.look() }).nearest;
+  }
+}
+
+function evidenceOf({ finding, placed, file }: Found): Evidence {
+  return { placed, ...(file !== undefined && { file }), span: finding.span, words: finding.words };
+}
+
+/** Those that carry most elements first; where there are none, those that deal with the topic. */
+function articlesOf(evidence: readonly Evidence[], about: readonly Found[]): { placed: Placed; file?: string }[] {
+  const counts = new Map<Placed, { count: number; file: string | undefined }>();
+  for (const { placed, file } of evidence.length > 0 ? evidence : about) counts.set(placed, { count: (counts.get(placed)?.count ?? 0) + 1, file });
+  return [...counts].sort(([, a], [, b]) => b.count - a.count).map(([placed, { file }]) => ({ placed, ...(file !== undefined && { file }) }));
+}
+
+function headingOf({ segment }: Placed): string {
+  return segment.heading ? segment.text.slice(segment.heading.span.start, segment.heading.span.end) : '';
+}

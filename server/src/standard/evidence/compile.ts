@@ -1,0 +1,156 @@
+/** Standards made ready for judging: concepts numbered, their words in one automaton, rules as sets of numbers. Done once per set of standards. */
+import { buildAutomaton, type Automaton } from '../text/automaton';
+import { readWord } from '../text/words';
+import { client, contractor, type Force } from '../grammar/types';
+import type { EvidenceRule, EvidenceTerm, Requirement, RequirementElement, Standard } from '../types';
+
+export interface CompiledTerm {
+  readonly any: readonly number[];
+  readonly then: readonly number[] | undefined;
+}
+
+export interface CompiledRule {
+  readonly source: EvidenceRule;
+  readonly says: readonly CompiledTerm[];
+  readonly not: readonly CompiledTerm[];
+  readonly near: readonly CompiledTerm[];
+  readonly about: readonly CompiledTerm[];
+  readonly within: NonNullable<EvidenceRule['within']>;
+  readonly forces: ReadonlySet<Force>;
+  /** Duty is asked for: a clause that forbids may still impose one before its last comma. */
+  readonly duty: boolean;
+  /** Bits of who may owe it; 0 for anyone. */
+  readonly by: number;
+}
+
+/** One thing to look for: an element, or (element undefined) the topic of its requirement. */
+export interface Goal {
+  readonly standard: Standard;
+  readonly requirement: Requirement;
+  readonly element: RequirementElement | undefined;
+  readonly rules: readonly CompiledRule[];
+}
+
+/** A pattern's part as the automaton finds it. */
+export interface WordUse {
+  readonly concept: number;
+  readonly pattern: number;
+  readonly part: number;
+  readonly parts: number;
+  readonly open: boolean;
+  readonly final: boolean;
+  readonly except: boolean;
+}
+
+export interface CompiledStandards {
+  readonly standards: readonly Standard[];
+  readonly goals: readonly Goal[];
+  readonly conceptNames: readonly string[];
+  readonly automaton: Automaton;
+  /** Uses of each word of the automaton. */
+  readonly uses: readonly (readonly WordUse[])[];
+  readonly patternCount: number;
+  /** 32-bit words that a set of concepts takes. */
+  readonly setSize: number;
+  /** Condition detectors: which condition of which standard takes which value. */
+  readonly detectors: readonly { readonly standard: Standard; readonly condition: string; readonly value: string | boolean; readonly rules: readonly CompiledRule[] }[];
+}
+
+const any: readonly Force[] = ['duty', 'prohibition', 'right', 'exception', 'definition'];
+const forcesOf: Readonly<Record<NonNullable<EvidenceRule['force']>, ReadonlySet<Force>>> = {
+  duty: new Set(['duty']),
+  prohibition: new Set(['prohibition']),
+  binding: new Set(['duty', 'prohibition']),
+  right: new Set(['right', 'duty']),
+  any: new Set(any),
+};
+/** A topic is there whatever is said of it, unless it is only named to be regulated elsewhere or lifted. */
+const topicForces: ReadonlySet<Force> = new Set([...any, 'effort', 'exempt']);
+
+interface Node {
+  readonly next: Map<Standard, Node>;
+  compiled?: CompiledStandards;
+}
+const interned: Node = { next: new Map() };
+const roots = new WeakMap<Standard, Node>();
+
+/** The same object for the same standards in the same order. */
+export function compiledFor(standards: readonly Standard[]): CompiledStandards {
+  let node: Node = standards[0] ? (roots.get(standards[0]) ?? { next: new Map() }) : interned;
+  if (standards[0]) roots.set(standards[0], node);
+  for (const standard of standards.slice(1)) {
+    const next: Node = node.next.get(standard) ?? { next: new Map() };
+    node.next.set(standard, next);
+    node = next;
+  }
+  return (node.compiled ??= compile(standards));
+}
+
+function compile(standards: readonly Standard[]): CompiledStandards {
+  const conceptNames: string[] = [];
+  const words = new Map<string, number>();
+  const uses: WordUse[][] = [];
+  let patternCount = 0;
+  const addWord = (concept: number, word: string, except: boolean): void => {
+    const pattern = readWord(word);
+    if ('problem' in pattern) return;
+    const id = patternCount++;
+    pattern.parts.forEach((alternatives, part) => {
+      for (const literal of alternatives) {
+        const index = words.get(literal) ?? words.size;
+        words.set(literal, index);
+        (uses[index] ??= []).push({ concept, pattern: id, part, parts: pattern.parts.length, open: pattern.open, final: pattern.final, except });
+      }
+    });
+  };
+  const goals: Goal[] = [];
+  const detectors: CompiledStandards['detectors'][number][] = [];
+  for (const standard of standards) {
+    const ids = new Map<string, number>();
+    for (const concept of standard.concepts) {
+      const id = conceptNames.push(concept.name) - 1;
+      ids.set(concept.name, id);
+      for (const word of concept.words) addWord(id, word, false);
+      for (const word of concept.except ?? []) addWord(id, word, true);
+    }
+    for (const requirement of standard.requirements) {
+      const by = (requirement.duty.includes('client') ? client : 0) | (requirement.duty.includes('contractor') ? contractor : 0);
+      goals.push({ standard, requirement, element: undefined, rules: requirement.topic.map((rule) => compileRule(rule, ids, by, true)) });
+      for (const element of requirement.elements) {
+        goals.push({ standard, requirement, element, rules: element.evidence.map((rule) => compileRule(rule, ids, by, false)) });
+      }
+    }
+    for (const { name, detect = [] } of standard.conditions) {
+      for (const { value, evidence } of detect) {
+        detectors.push({ standard, condition: name, value, rules: evidence.map((rule) => compileRule(rule, ids, 0, false)) });
+      }
+    }
+  }
+  return {
+    standards,
+    goals,
+    conceptNames,
+    automaton: buildAutomaton([...words.keys()]),
+    uses,
+    patternCount,
+    setSize: (conceptNames.length + 31) >> 5,
+    detectors,
+  };
+}
+
+function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty: number, topic: boolean): CompiledRule {
+  const numbers = (names: readonly string[]): number[] => names.flatMap((name) => ids.get(name) ?? []);
+  const terms = (list: readonly EvidenceTerm[] = []): CompiledTerm[] => list.map((term) => ({ any: numbers(term.any), then: term.then && numbers(term.then) }));
+  const force = rule.force ?? 'duty';
+  return {
+    source: rule,
+    says: terms(rule.says.filter((term) => !term.not)),
+    not: terms(rule.says.filter((term) => term.not)),
+    near: terms(rule.near),
+    about: terms(rule.about),
+    within: rule.within ?? 'clause',
+    forces: topic && force === 'any' ? topicForces : forcesOf[force],
+    duty: force === 'duty' || force === 'binding',
+    by: rule.by === 'any' ? 0 : rule.by === 'client' ? client : rule.by === 'contractor' ? contractor : duty,
+  };
+}

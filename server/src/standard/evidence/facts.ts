@@ -1,0 +1,107 @@
+/**
+ * What one segment shows of each standard: computed once for a segment's text, the parties' names and the standards, and kept as long as
+ * the segment is. An edit re-judges the segment it touches and no other (DESIGN "Time").
+ */
+import { perSegment } from '../../dialect/per-segment';
+import type { DocumentKind, Parties, Segment, Span } from '../../dialect/types';
+import { sourceSpan } from '../text/normalise';
+import type { CompiledRule, CompiledStandards } from './compile';
+import { client, contractor } from '../grammar/types';
+import { matchRule, mayMatch, type Match } from './match';
+import { readPassages, type ConceptSet, type Hit, type SegmentText } from './passages';
+
+/** Interned by {@link contextFor}: equal contexts are one object, so that facts are found by identity. */
+export interface JudgingContext {
+  readonly standards: CompiledStandards;
+  readonly parties: Parties;
+  /** Whom a clause without subject is about: the contractor in a contract, the municipality in its own policy. */
+  readonly defaultBearer: number;
+}
+
+/** A passage that carries a goal, with spans relative to the segment. */
+export interface Finding {
+  /** Index in {@link CompiledStandards.goals}. */
+  readonly goal: number;
+  readonly rule: CompiledRule;
+  readonly weak: boolean;
+  readonly span: Span;
+  readonly words: readonly { readonly concept: string; readonly span: Span }[];
+}
+
+export interface SegmentFacts {
+  readonly findings: readonly Finding[];
+  /** Indices in {@link CompiledStandards.detectors}. */
+  readonly detected: readonly number[];
+}
+
+const nothing: SegmentFacts = { findings: [], detected: [] };
+
+const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<number, JudgingContext>>>();
+
+export function contextFor(standards: CompiledStandards, parties: Parties, kind: DocumentKind | undefined): JudgingContext {
+  const byParties = contexts.get(standards) ?? new WeakMap<Parties, Map<number, JudgingContext>>();
+  contexts.set(standards, byParties);
+  const byBearer = byParties.get(parties) ?? new Map<number, JudgingContext>();
+  byParties.set(parties, byBearer);
+  const defaultBearer = kind === 'policy' ? client : contractor;
+  const context = byBearer.get(defaultBearer) ?? { standards, parties, defaultBearer };
+  byBearer.set(defaultBearer, context);
+  return context;
+}
+
+const derivations = new WeakMap<JudgingContext, (segment: Segment) => SegmentFacts>();
+
+/** The kept facts of segments in a context: look the context up once, then call for each segment. */
+export function factsIn(context: JudgingContext): (segment: Segment) => SegmentFacts {
+  let derivation = derivations.get(context);
+  if (!derivation) derivations.set(context, (derivation = perSegment((segment) => judge(segment, context))));
+  return derivation;
+}
+
+/** Segments that say nothing of their own. */
+export const isSilent = (segment: Segment): boolean => segment.kind === 'front-matter' || segment.paragraphs.length === 0;
+
+function judge(segment: Segment, context: JudgingContext): SegmentFacts {
+  if (isSilent(segment)) return nothing;
+  const { standards, parties, defaultBearer } = context;
+  const text = readPassages(segment, parties, standards);
+  if (text.hits.length === 0) return nothing;
+  const findings: Finding[] = [];
+  standards.goals.forEach(({ rules }, goal) => {
+    const match = bestMatch(rules, text, defaultBearer);
+    if (match) findings.push(findingOf(goal, match, text, standards));
+  });
+  const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, defaultBearer) ? [index] : []));
+  return findings.length === 0 && detected.length === 0 ? nothing : { findings, detected };
+}
+
+/** The first passage that carries it; one that only makes an effort stands back behind any that does not. */
+function bestMatch(rules: readonly CompiledRule[], text: SegmentText, defaultBearer: number): Match | undefined {
+  let weak: Match | undefined;
+  for (const rule of rules) {
+    if (!mayMatch(rule, text.set)) continue;
+    for (const passage of text.passages) {
+      const match = matchRule(rule, text, passage, defaultBearer);
+      if (match && !match.weak) return match;
+      weak ??= match;
+    }
+  }
+  return weak;
+}
+
+function findingOf(goal: number, match: Match, text: SegmentText, standards: CompiledStandards): Finding {
+  const { normalised } = text;
+  return {
+    goal,
+    rule: match.rule,
+    weak: match.weak,
+    span: sourceSpan(normalised, match.passage.start, match.passage.end),
+    words: wordSpans(match.hits, text, standards),
+  };
+}
+
+export function wordSpans(hits: readonly Hit[], text: SegmentText, standards: CompiledStandards): Finding['words'] {
+  return hits.map(({ concept, start, end }) => ({ concept: standards.conceptNames[concept]!, span: sourceSpan(text.normalised, start, end) }));
+}
+
+export type { ConceptSet };

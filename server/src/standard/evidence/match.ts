@@ -1,0 +1,141 @@
+/** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
+import { client, contractor } from '../grammar/types';
+import type { CompiledRule, CompiledTerm } from './compile';
+import { has, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
+
+export interface Match {
+  readonly rule: CompiledRule;
+  readonly passage: Passage;
+  /** Undefined when the rule looks at more than a clause. */
+  readonly clause: JudgedClause | undefined;
+  readonly weak: boolean;
+  readonly hits: readonly Hit[];
+}
+
+/** What a rule did not find in a passage that said some of what it asks for. */
+export interface NearMiss {
+  readonly rule: CompiledRule;
+  readonly passage: Passage;
+  readonly found: number;
+  readonly absent: readonly CompiledTerm[];
+  readonly reason: 'words' | 'force' | 'bearer' | 'excluded';
+  readonly hits: readonly Hit[];
+}
+
+const includesAny = (set: ConceptSet, concepts: readonly number[]): boolean => concepts.some((concept) => has(set, concept));
+const satisfied = (set: ConceptSet, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
+
+export const mayMatch = (rule: CompiledRule, article: ConceptSet): boolean => rule.says.every((term) => satisfied(article, term));
+
+/** `defaultBearer`: who is meant where nobody is named. */
+export function matchRule(rule: CompiledRule, text: SegmentText, passage: Passage, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
+  let weak: Match | undefined;
+  for (const clause of candidates(rule, passage)) {
+    const result = matchClause(rule, text, passage, clause, defaultBearer, miss);
+    if (result && !result.weak) return result;
+    weak ??= result;
+  }
+  return weak;
+}
+
+/** The clauses to look at; one that stands for all when the rule looks at the whole sentence or more. */
+function candidates(rule: CompiledRule, passage: Passage): readonly (JudgedClause | undefined)[] {
+  if (rule.within === 'clause') return passage.clauses;
+  return passage.clauses.length === 1 ? passage.clauses : [undefined];
+}
+
+function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
+  const own = rule.within === 'clause' && clause ? clause.set : wider(rule, text, passage);
+  const scope = own.slice();
+  for (const lead of passage.leads) merge(scope, lead.set);
+  const at = { start: clause && rule.within === 'clause' ? clause.start : passage.start, end: clause && rule.within === 'clause' ? clause.end : passage.end };
+  const around = rule.near.length > 0 ? surroundings(scope, passage) : scope;
+  const absent = [
+    ...rule.says.filter((term) => !says(term, scope, text, passage, at)),
+    ...rule.near.filter((term) => !(term.then ? leans(term, text, passage, at) : satisfied(around, term))),
+    ...rule.about.filter((term) => !satisfied(text.set, term)),
+  ];
+  const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
+  const near = (reason: NearMiss['reason']): undefined => {
+    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, reason, hits: wordsOf(rule, text, passage) });
+    return undefined;
+  };
+  if (absent.length > 0 || !anyOwn) return anyOwn ? near('words') : undefined;
+  if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
+  const clauses = clause ? [clause] : passage.clauses;
+  const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
+  if (owed.length === 0) return near('bearer');
+  const hits = wordsOf(rule, text, passage);
+  if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, hits };
+  if (owed.some((c) => c.force === 'effort')) return { rule, passage, clause, weak: true, hits };
+  return near('force');
+}
+
+function wider(rule: CompiledRule, text: SegmentText, passage: Passage): ConceptSet {
+  const set = passage.set.slice();
+  if (rule.within === 'list') for (const item of passage.items) merge(set, item.set);
+  if (rule.within === 'paragraph') for (const other of text.passages) if (other.paragraph === passage.paragraph) merge(set, other.set);
+  if (rule.within === 'article') for (const other of text.passages) merge(set, other.set);
+  return set;
+}
+
+function surroundings(scope: ConceptSet, passage: Passage): ConceptSet {
+  const set = scope.slice();
+  merge(set, passage.set);
+  for (const other of passage.leansOn) {
+    merge(set, other.set);
+    for (const item of other.items) merge(set, item.set);
+  }
+  return set;
+}
+
+interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+function says(term: CompiledTerm, scope: ConceptSet, text: SegmentText, passage: Passage, at: Stretch): boolean {
+  if (!satisfied(scope, term)) return false;
+  if (!term.then) return true;
+  return follows(term, text, passage, at) || passage.leads.some((lead) => follows(term, text, lead, lead));
+}
+
+const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>
+  follows(term, text, passage, at) || [...passage.leads, ...passage.leansOn].some((other) => follows(term, text, other, other));
+
+/** The second concept after the first in a stretch, with no new topic between. */
+function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean {
+  const inside = text.hits.filter((hit) => hit.start >= at.start && hit.end <= at.end);
+  const firsts = inside.filter((hit) => term.any.includes(hit.concept));
+  const seconds = inside.filter((hit) => term.then!.includes(hit.concept));
+  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(text.normalised.text.slice(a.end, Math.max(a.end, b.start)))));
+}
+
+/** 適正に管理し、…してはならない: the first predicate is a duty, though the sentence ends by forbidding. Not so before 又は. */
+function beforeComma(rule: CompiledRule, text: SegmentText, clause: JudgedClause): boolean {
+  let last = clause.start;
+  for (const term of rule.says) {
+    const hits = text.hits.filter((hit) => hit.start >= clause.start && hit.end <= clause.end && (term.then ?? term.any).includes(hit.concept));
+    if (hits.length > 0) last = Math.max(last, Math.min(...hits.map((hit) => hit.end)));
+  }
+  return /^[^、]{0,12}[しいきちりみびえけせてねべめれ]、(?!又は|若しくは|及び|並びに|かつ)/.test(text.normalised.text.slice(last, clause.end));
+}
+
+/** The words that counted: of each term the first hit in the passage, else in what it leans on. */
+function wordsOf(rule: CompiledRule, text: SegmentText, passage: Passage): Hit[] {
+  const stretches: Stretch[] = [passage, ...(rule.within === 'list' ? passage.items : []), ...passage.leads.toReversed(), ...passage.leansOn.toReversed()];
+  const words: Hit[] = [];
+  for (const term of [...rule.says, ...rule.near]) {
+    for (const concepts of term.then ? [term.any, term.then] : [term.any]) {
+      for (const stretch of stretches) {
+        const hit = text.hits.find(({ concept, start, end }) => start >= stretch.start && end <= stretch.end && concepts.includes(concept));
+        if (!hit) continue;
+        words.push(hit);
+        break;
+      }
+    }
+  }
+  return words.sort((a, b) => a.start - b.start);
+}
+
+export const bothParties = client | contractor;

@@ -1,0 +1,34 @@
+/** For an element that is not there: the passage that comes nearest to it, and what it lacks. Looked for only when somebody asks. */
+import type { Source } from '../coverage';
+import type { ElementCoverage } from '../types';
+import { sourceSpan } from '../text/normalise';
+import type { CompiledStandards } from './compile';
+import { isSilent, wordSpans } from './facts';
+import { matchRule, type NearMiss } from './match';
+import { readPassages, type SegmentText } from './passages';
+
+export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
+  let best: { readonly miss: NearMiss; readonly text: SegmentText; readonly evidence: Omit<NonNullable<ElementCoverage['nearest']>['evidence'], 'span' | 'words'> } | undefined;
+  for (const { document, file, context } of sources) {
+    for (const placed of document.segments) {
+      if (isSilent(placed.segment)) continue;
+      const text = readPassages(placed.segment, document.parties, standards);
+      for (const rule of standards.goals[goal]!.rules) {
+        for (const passage of text.passages) {
+          matchRule(rule, text, passage, context.defaultBearer, (miss) => {
+            if (miss.found > 0 && (!best || nearer(miss, best.miss))) best = { miss, text, evidence: { placed, ...(file !== undefined && { file }) } };
+          });
+        }
+      }
+    }
+  }
+  if (!best) return undefined;
+  const { miss, text, evidence } = best;
+  return {
+    evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(miss.hits, text, standards) },
+    absent: miss.absent.map((term) => (term.then && miss.hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
+  };
+}
+
+/** All words but the wrong force or bearer is nearer than a missing word; then the fewer missing, then the more found. */
+const nearer = (a: NearMiss, b: NearMiss): boolean => a.absent.length - b.absent.length || b.found - a.found ? (a.absent.length - b.absent.length || b.found - a.found) < 0 : false;

@@ -1,0 +1,208 @@
+/**
+ * A segment as passages: every sentence with its clauses, what each says (a set of concepts), and what it leans on. Derived from the
+ * segment's text, the parties' names and the words of the standards alone.
+ */
+import type { Item, Parties, Segment, Sentence } from '../../dialect/types';
+import { english } from '../grammar/en';
+import { japanese } from '../grammar/ja';
+import type { Clause, Force, Grammar } from '../grammar/types';
+import { normalise, normalisedOffset, type Normalised } from '../text/normalise';
+import { standsAsWord } from '../text/words';
+import { gapLength } from '../text/words';
+import type { CompiledStandards, WordUse } from './compile';
+
+/** A concept found, in offsets of the normalised text. */
+export interface Hit {
+  readonly concept: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Bits of concepts, {@link CompiledStandards.setSize} words of 32. */
+export type ConceptSet = Uint32Array;
+
+export interface JudgedClause {
+  readonly start: number;
+  readonly end: number;
+  readonly force: Force;
+  /** Bits of who owes it; undefined: whoever the document is about. */
+  readonly bearer: number | undefined;
+  readonly set: ConceptSet;
+}
+
+export interface Passage {
+  readonly start: number;
+  readonly end: number;
+  readonly grammar: Grammar;
+  readonly clauses: readonly JudgedClause[];
+  readonly set: ConceptSet;
+  /** Of an item: the sentence that introduces it, the nearest last. */
+  readonly leads: readonly Passage[];
+  /** Of a lead-in: all the items below it. */
+  readonly items: Passage[];
+  /** Sentences before it in the same paragraph or item, and those of paragraphs it refers to. */
+  readonly leansOn: readonly Passage[];
+  readonly paragraph: number;
+}
+
+export interface SegmentText {
+  readonly normalised: Normalised;
+  readonly hits: readonly Hit[];
+  readonly passages: readonly Passage[];
+  /** All that the article says, its heading included. */
+  readonly set: ConceptSet;
+}
+
+export function readPassages(segment: Segment, parties: Parties, standards: CompiledStandards): SegmentText {
+  const normalised = normalise(segment.text);
+  const hits = findHits(normalised.text, standards);
+  const set = new Uint32Array(standards.setSize);
+  for (const { concept } of hits) include(set, concept);
+  const reader = new Reader(segment, normalised, hits, parties, standards.setSize);
+  return { normalised, hits, passages: reader.read(), set };
+}
+
+export function include(set: ConceptSet, concept: number): void {
+  set[concept >> 5]! |= 1 << (concept & 31);
+}
+
+export function has(set: ConceptSet, concept: number): boolean {
+  return (set[concept >> 5]! & (1 << (concept & 31))) !== 0;
+}
+
+export function merge(into: ConceptSet, from: ConceptSet): void {
+  for (let i = 0; i < into.length; i++) into[i]! |= from[i]!;
+}
+
+/** Hits by start. Words with gaps are put together from their parts; words inside an exception of their concept are dropped. */
+function findHits(text: string, { automaton, uses }: CompiledStandards): Hit[] {
+  const hits: Hit[] = [];
+  const excepted: Hit[] = [];
+  /** For each pattern in progress: where it started and where its latest part ended. */
+  const chains = new Map<number, { part: number; start: number; end: number }[]>();
+  const complete = (use: WordUse, start: number, end: number): void => {
+    if (use.final && !/^(?:$|[。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
+    (use.except ? excepted : hits).push({ concept: use.concept, start, end });
+  };
+  automaton.scan(text, (word, start, end) => {
+    for (const use of uses[word]!) {
+      if (!standsAsWord(text, start, end, use.open)) continue;
+      if (use.parts === 1) {
+        complete(use, start, end);
+        continue;
+      }
+      const open = chains.get(use.pattern) ?? [];
+      if (use.part === 0) {
+        open.push({ part: 0, start, end });
+        chains.set(use.pattern, open.length > 8 ? open.slice(-8) : open);
+        continue;
+      }
+      for (let i = open.length - 1; i >= 0; i--) {
+        const chain = open[i]!;
+        if (chain.part !== use.part - 1 || start < chain.end || start - chain.end > gapLength || text.slice(chain.end, start).includes('。')) continue;
+        if (use.part === use.parts - 1) complete(use, chain.start, end);
+        else open.push({ part: use.part, start: chain.start, end });
+        break;
+      }
+    }
+  });
+  const kept = excepted.length === 0 ? hits : hits.filter((hit) => !excepted.some((e) => e.concept === hit.concept && e.start <= hit.start && e.end >= hit.end));
+  return kept.sort((a, b) => a.start - b.start);
+}
+
+class Reader {
+  private readonly passages: Passage[] = [];
+  private readonly byParagraph: Passage[][] = [];
+
+  constructor(
+    private readonly segment: Segment,
+    private readonly normalised: Normalised,
+    private readonly hits: readonly Hit[],
+    private readonly parties: Parties,
+    private readonly setSize: number,
+  ) {}
+
+  read(): Passage[] {
+    this.segment.paragraphs.forEach((paragraph, index) => {
+      this.byParagraph.push([]);
+      const own = this.readSentences(paragraph.sentences, [], [], index);
+      this.readItems(paragraph.items, own, index);
+    });
+    return this.passages;
+  }
+
+  private readItems(items: readonly Item[], lead: readonly Passage[], paragraph: number): void {
+    const introduction = lead.at(-1);
+    for (const item of items) {
+      const leads = introduction ? [...introduction.leads, introduction] : [];
+      const own = this.readSentences(item.sentences, leads, lead.slice(0, -1), paragraph);
+      for (const passage of own) for (const above of leads) above.items.push(passage);
+      this.readItems(item.items, own.length > 0 ? own : lead, paragraph);
+    }
+  }
+
+  private readSentences(sentences: readonly Sentence[], leads: readonly Passage[], before: readonly Passage[], paragraph: number): Passage[] {
+    const own: Passage[] = [];
+    for (const { span } of sentences) {
+      const start = normalisedOffset(this.normalised, span.start);
+      const end = normalisedOffset(this.normalised, span.end);
+      if (end <= start) continue;
+      const text = this.normalised.text.slice(start, end);
+      const grammar = /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? japanese : english;
+      const lead = leads.at(-1)?.clauses.at(-1);
+      const previous = own.at(-1)?.clauses.at(-1);
+      const inherited = previous?.bearer ?? lead?.bearer;
+      const clauses = grammar.clauses(this.normalised.text, start, end, this.parties).map((clause) => this.judge(clause, lead, inherited));
+      const passage: Passage = {
+        start,
+        end,
+        grammar,
+        clauses,
+        set: this.setOf(start, end),
+        leads,
+        items: [],
+        leansOn: [...before, ...own, ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
+        paragraph,
+      };
+      own.push(passage);
+      this.passages.push(passage);
+      this.byParagraph[paragraph]!.push(passage);
+    }
+    return own;
+  }
+
+  private judge(clause: Clause, lead: JudgedClause | undefined, inherited: number | undefined): JudgedClause {
+    return { start: clause.start, end: clause.end, force: forceUnder(lead?.force, clause), bearer: clause.bearer ?? inherited, set: this.setOf(clause.start, clause.end) };
+  }
+
+  private setOf(start: number, end: number): ConceptSet {
+    const set = new Uint32Array(this.setSize);
+    for (const hit of this.hits) {
+      if (hit.start >= end) break;
+      if (hit.start >= start && hit.end <= end) include(set, hit.concept);
+    }
+    return set;
+  }
+
+  /** Passages of this article's paragraphs that a sentence refers to (前項, 前各項, 第1項) or, as the first of its own, goes on from (この場合). */
+  private referredTo(text: string, grammar: Grammar, paragraph: number, first: boolean): Passage[] {
+    const indices = new Set<number>();
+    if (first && grammar.leaning.test(text)) indices.add(paragraph - 1);
+    if (/前項|同項/.test(text)) indices.add(paragraph - 1);
+    if (/前(?:二|2|両)項/.test(text)) indices.add(paragraph - 2).add(paragraph - 1);
+    if (/前(?:三|3)項|前(?:四|4)項|前各項|前各号|本条|同条/.test(text)) for (let i = 0; i < paragraph; i++) indices.add(i);
+    for (const match of text.matchAll(/(条)?(?:の)?第([0-9]+|[一二三四五六七八九])項/g)) {
+      if (match[1] === undefined) indices.add((Number(match[2]) || '一二三四五六七八九'.indexOf(match[2]!) + 1) - 1);
+    }
+    const found = [...indices].filter((index) => index >= 0 && index < paragraph).flatMap((index) => this.byParagraph[index]!);
+    return found.length === 0 ? [] : [...new Set(found.flatMap((passage) => [...passage.leansOn, passage]))];
+  }
+}
+
+/** What an item does when its lead-in does something: under 次の行為をしてはならない each item is forbidden. */
+function forceUnder(lead: Force | undefined, clause: Clause): Force {
+  if (lead === undefined || (lead === 'duty' && !clause.nominal)) return clause.force;
+  if (lead === 'duty') return clause.force;
+  if (lead === 'prohibition' || lead === 'effort' || lead === 'exempt' || lead === 'exception' || lead === 'definition') return lead;
+  return clause.nominal || clause.force === 'duty' ? lead : clause.force;
+}

@@ -1,0 +1,135 @@
+/** Japanese: topics (乙は), predicates at the end of a clause, and where one sentence holds several (…ものとし、甲は…). */
+import type { Parties } from '../../dialect/types';
+import { client, contractor, type Clause, type Force, type Grammar } from './types';
+
+/** Forms after which a clause with a predicate of its own has ended, though the sentence goes on. */
+const medial =
+  /(?:(?:けれ|ね)ばならず|(?:けれ|ね)ばならない(?:が|ものとし|とともに|ほか)|(?:て|で)はならず|(?:て|で)はならない(?:が|ものとし|ほか)|(?:もの|こと)とし|(?:もの|こと)とする(?:が|ほか)|ことができ|ことができる(?:が|ものとし)|(?:しない|させない)もの?とし|を禁止し|義務を負い|責任を負い|とするほか|し得るものとし)、/g;
+
+const rest = '(?:もの|こと)?(?:と(?:する|します|いたします))?';
+/** Forms at the end of a clause, the first that fits decides. */
+const endings: readonly (readonly [Force, RegExp])[] = [
+  ['exception', /この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)$/],
+  ['exempt', new RegExp(`(?:要しない|要さない|必要(?:は|が|と)?(?:し)?ない|不要(?:とする|である)?|妨げない|妨げるものではない|適用しない|準用しない|負わない|負わず|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
+  ['deferred', new RegExp(`(?:別に|別途|別紙に|協議の?(?:上|うえ)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
+  ['deferred', new RegExp(`(?:による|例による|定めるところによる|とおりとする|のとおり)${rest}$`)],
+  ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|望ましい|推奨す|推奨し|検討し|検討す|努力義務を負う|期待され|勧奨す)(?:る|なければならない|なければならず)?${rest}$`)],
+  ['prohibition', /(?:(?:て|で)は(?:なら|いけ)(?:ない|ず|ぬ|ません))(?:もの|こと)?(?:とす|とし|です)?(?:る)?$/],
+  ['prohibition', new RegExp(`(?:(?:ことは?|が|は|も)?(?:でき(?:ない|ず|ません|ぬ)|得ない|許さない|許されない|認めない|認められない|認めず)|禁(?:止|ずる|じる|じ)(?:する|し|される|とする)?)${rest}$`)],
+  ['right', new RegExp(`(?:でき(?:る|)|し得る|(?:する|求める)?権利を有する|権限を有する|可能とする|よい|てもよい|とすることができる)${rest}$`)],
+  ['definition', /(?:をいう|という|と称する|と呼ぶ)(?:もの|こと)?(?:とする)?$/],
+  ['duty', /(?:けれ|ね)ばなら(?:ない|ず|ぬ|ません)(?:もの|こと)?(?:とする|とし|です)?$/],
+  ['prohibition', /(?:ない|ず|ぬ|ません)(?:もの|こと|ように(?:する|し(?:なければならない)?)?|よう)?(?:と(?:する|し|します))?$/],
+];
+/** 漏らさないようにしなければならない, …しないよう必要な措置を講じる: the first forbids, the second is a duty. */
+const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
+const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
+const verbalEnd = /(?:する|こと|ない|なる|いる|ある|れる|せる|める|える|ける|つ|う|く|す|む|る|です|ます|ず|い|し|て|により)$/;
+const nominalProhibition = /(?:の|を)?禁止$/;
+
+/** What comes between a topic and は: 甲及び乙は, 甲の職員は, 乙においては. */
+const topicTail = '(?:の(?:職員|担当者|担当職員|監督員|検査員|担当課|長|従業員|従業者|従事者|作業員|作業従事者|代表者|社員|使用人|責任者|情報セキュリティ責任者))?(?:又は(?:その)?(?:指定|指名|委任)する者|が指定する(?:者|職員))?(?:及び|並びに|又は|と|、)?';
+const others = '再委託先|再受託者|再々委託先|下請負人|第三者|住民|利用者|候補者|提案者';
+
+interface Names {
+  /** Groups: client, contractor, other. */
+  readonly topic: RegExp;
+  readonly subject: RegExp;
+}
+const kept = new WeakMap<Parties, Names>();
+
+function namesOf(parties: Parties): Names {
+  let names = kept.get(parties);
+  if (!names) {
+    const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    const who = `(?:(${either(parties.clientNames)})|(${either(parties.contractorNames)})|(${others}))`;
+    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が|において|の責任(?:において|で)|の負担)`, 'g') }));
+  }
+  return names;
+}
+
+export const japanese: Grammar = {
+  barrier: /は、|に対|から|が、|;/,
+  leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
+  clauses(text, start, end, parties) {
+    const bare = withoutBrackets(text.slice(start, end));
+    const cuts = [0, ...cutsOf(bare, parties), bare.length];
+    const clauses: Clause[] = [];
+    for (let i = 0; i + 1 < cuts.length; i++) {
+      const from = cuts[i]!;
+      const to = cuts[i + 1]!;
+      if (to <= from) continue;
+      const part = bare.slice(from, to);
+      const own = bearerOf(part, parties);
+      const { force, nominal } = forceOf(part);
+      clauses.push({ start: start + from, end: start + to, force, nominal, bearer: own ?? clauses.at(-1)?.bearer });
+    }
+    return clauses;
+  },
+};
+
+/** What stands in brackets says nothing of its own here: blanks of the same length instead. */
+function withoutBrackets(sentence: string): string {
+  if (!/[(「『]/.test(sentence)) return sentence;
+  let depth = 0;
+  let out = '';
+  for (const character of sentence) {
+    if (character === '(') depth++;
+    out += depth > 0 ? ' '.repeat(character.length) : character;
+    if (character === ')' && depth > 0) depth--;
+  }
+  return depth > 0 ? sentence : out;
+}
+
+function cutsOf(bare: string, parties: Parties): number[] {
+  const cuts: number[] = [];
+  for (const match of bare.matchAll(medial)) cuts.push(match.index + match[0].length);
+  // A second party as topic opens a clause of its own, unless what stands before only says when: …ときは、乙は….
+  let previous: number | undefined;
+  for (const match of bare.matchAll(namesOf(parties).topic)) {
+    const before = bare.slice(0, match.index).replace(/ +$/, '');
+    if (previous !== undefined && before.endsWith('、') && !/(?:とき|場合|際|ため|には|ては|より|限り|上で|後|たら|ば|前に|おいて|ほか)(?:は|には|において|においては|に|も|で)?、$/.test(before)) cuts.push(match.index);
+    previous = match.index;
+  }
+  return [...new Set(cuts)].sort((a, b) => a - b);
+}
+
+function bearerOf(part: string, parties: Parties): number | undefined {
+  const names = namesOf(parties);
+  let bearer: number | undefined;
+  let end = 0;
+  for (const match of part.matchAll(names.topic)) {
+    const who = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
+    const joined = match.index > 0 && /(?:及び|並びに|と|又は)$/.test(part.slice(Math.max(0, match.index - 3), match.index));
+    bearer = joined ? partyBefore(part.slice(0, match.index), names) | who : who;
+    end = match.index + match[0].length;
+  }
+  // 甲は、乙に…を提出させるものとする: what the one has done is what the other must do.
+  if (bearer === client && /(?:させ|わせ|せしめ)(?:る|なければならない)?(?:もの|こと)?(?:とする|とし、?)?。?$/.test(part) && contractorTold(part.slice(end), parties)) return client | contractor;
+  if (bearer !== undefined) return bearer;
+  const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
+  if (staff) return client;
+  for (const match of part.matchAll(names.subject)) {
+    const after = part.slice(match.index + match[0].length);
+    if (!/(?:とき|場合|際)(?:は|に|において|、)/.test(after)) bearer = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
+  }
+  return bearer;
+}
+
+const contractorTold = (text: string, parties: Parties): boolean => parties.contractorNames.slice(0, 1).some((name) => text.includes(`${name.toLowerCase()}に`) || text.includes(`${name.toLowerCase()}を`));
+
+function partyBefore(text: string, names: Names): number {
+  const bare = text.replace(/(?:及び|並びに|と|又は)$/, '') + 'は';
+  let bearer = 0;
+  for (const match of bare.matchAll(names.topic)) bearer = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
+  return bearer;
+}
+
+function forceOf(part: string): { force: Force; nominal: boolean } {
+  const tail = part.replace(/[ 。、,.]+$/, '').slice(-40).trimEnd();
+  for (const [force, ending] of endings) if (ending.test(tail)) return { force, nominal: false };
+  if (forbidsByCare.test(tail)) return { force: 'prohibition', nominal: false };
+  if (/^(?:この|本)(?:契約|特記事項|仕様書|規程|要綱|要領|基準|覚書|規則|特記仕様書|約款|協定)(?:書)?は/.test(part) && /定め(?:る|た)(?:もの|こと)?(?:とする|である)?$/.test(tail)) return { force: 'definition', nominal: false };
+  if (nominalProhibition.test(tail)) return { force: 'prohibition', nominal: false };
+  return { force: 'duty', nominal: nominalEnd.test(tail) && !verbalEnd.test(tail) };
+}

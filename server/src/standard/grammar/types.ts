@@ -1,0 +1,32 @@
+/** How a language says who must do what. One file a language beside this one; the engine asks which by the script of the sentence. */
+import type { Parties } from '../../dialect/types';
+
+/**
+ * What a clause does. `exception`: この限りでない, takes back what the clause before says. `exempt`: 要しない, 責めを負わない.
+ * `effort`: 努める. `definition`: とは…をいう, or what a document is for. `deferred`: 別に定める, says nothing itself.
+ */
+export type Force = 'duty' | 'prohibition' | 'right' | 'effort' | 'exception' | 'exempt' | 'definition' | 'deferred';
+
+/** Bits: who owes the duty or has the right. Both for 甲及び乙は; none for a third party. */
+export const client = 1;
+export const contractor = 2;
+
+/** A clause of a sentence, in offsets of the normalised text. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly force: Force;
+  /** Undefined when the clause names nobody: whoever the passage before it, or the document, is about. */
+  readonly bearer: number | undefined;
+  /** A noun phrase without a verb, as an item of a list may be: its lead-in says what is to be done. */
+  readonly nominal: boolean;
+}
+
+export interface Grammar {
+  /** The clauses of the sentence at `start`–`end` of a normalised text; at least one. */
+  clauses(text: string, start: number, end: number, parties: Parties): readonly Clause[];
+  /** Whether something new is spoken of between two words of a clause. */
+  readonly barrier: RegExp;
+  /** Openings that lean on the paragraph before. */
+  readonly leaning: RegExp;
+}
