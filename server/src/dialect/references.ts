@@ -28,6 +28,8 @@ export interface Reference {
   readonly ordinal?: boolean;
   /** An article of a statute or of another document. */
   readonly external: boolean;
+  /** The name of a document right before it: 法, 民法, この契約, 契約書. */
+  readonly named?: string;
   /** Joined with the one before it by 及び, 、, から and the like: 第2条第2項及び第3項. */
   readonly listed?: boolean;
   /** 第3条から第5条まで: the other end; it is in the list of references too. */
@@ -83,8 +85,8 @@ function readSentence(text: string, span: Span, at: Reference['at'], references:
     const isSame = reference.article?.kind === 'same' || (!reference.article && (reference.paragraph?.kind === 'same' || reference.item?.kind === 'same'));
     const named = nameBefore(text, start, span.start);
     const inherits = (listed && !isRelative(reference) && !reference.annex) || isSame;
-    const external = named !== undefined ? named === 'other' : inherits && last?.external === true;
-    references.push({ ...reference, external, ...(listed ? { listed } : {}) });
+    const external = named ? named.other : inherits && last?.external === true;
+    references.push({ ...reference, external, ...(listed ? { listed } : {}), ...(named ? { named: named.name } : {}) });
     if (last && gap !== undefined && rangeConnective.test(gap)) {
       const from = references[last.index] as Reference;
       references[last.index] = { ...from, through: references[references.length - 1] as Reference };
@@ -99,7 +101,7 @@ const isRelative = (reference: Pick<Reference, 'article' | 'paragraph' | 'item'>
 const isPartOfWord = (text: string, start: number, from: number) => start > from && /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９ー]/u.test(text.charAt(start - 1)) && !/[及又並若各]/.test(text.charAt(start - 1));
 
 /** Does the name of a document stand right before the reference? Brackets between are passed over: 「○○法」（平成…。以下「法」という。）第5条. */
-function nameBefore(text: string, start: number, from: number): 'this' | 'other' | undefined {
+function nameBefore(text: string, start: number, from: number): { readonly name: string; readonly other: boolean } | undefined {
   let before = text.slice(Math.max(from, start - 160), start).replace(/[ \u3000]+$/, '');
   for (let i = 0; i < 3; i++) {
     const stripped = before.replace(/[（(](?:[^（）()]|[（(][^（）()]*[）)])*[）)]$/, '');
@@ -107,8 +109,10 @@ function nameBefore(text: string, start: number, from: number): 'this' | 'other'
     before = stripped;
   }
   before = before.replace(/[」』]$/, '');
-  if (thisDocument.test(before)) return 'this';
-  return documentWord.test(before) && !noStatute.test(before) ? 'other' : undefined;
+  const own = thisDocument.exec(before);
+  if (own) return { name: own[0], other: false };
+  const word = documentWord.exec(before);
+  return word && !noStatute.test(before) ? { name: word[0], other: true } : undefined;
 }
 
 function pointersOf(groups: Readonly<Record<string, string | undefined>>, whole: string, start: number): Pick<Reference, 'annex' | 'article' | 'paragraph' | 'item' | 'ordinal'> {

@@ -1,0 +1,206 @@
+/**
+ * Numbers and the references to them. The law: whatever changes its number, every reference keeps the target it had. Only numerals are
+ * replaced; where 前条 no longer stands before its target it becomes 第○条, and where the target of 第○条 comes to stand right before it, 前条.
+ */
+import type { Pointer } from '../dialect/references';
+import { paragraphNumber, resolvedReferences, type ResolvedReference } from '../dialect/resolve';
+import { writeNumeral } from '../dialect/numerals';
+import type { ContractDocument, Item, NumberLabel, Numeral, Placed, Scope } from '../dialect/types';
+import type { TextEdit } from './types';
+
+/** What stands where: articles that are kept, by {@link Placed.index}, and `new` ones. */
+export type ArticleOrder = readonly (number | 'new')[];
+
+interface Plan {
+  readonly document: ContractDocument;
+  /** New number of an article, by segment index. */
+  readonly numbers: ReadonlyMap<number, readonly number[]>;
+  /** Position in the new order, by segment index, within its scope. */
+  readonly order: ReadonlyMap<number, number>;
+  readonly before: ReadonlyMap<number, number>;
+  /** New numbers of 項 and 号, `segment/paragraph` and `segment/paragraph/item`. */
+  readonly inner: ReadonlyMap<string, number>;
+}
+
+const numbered = (placed: Placed) => placed.segment.heading?.number !== undefined && placed.segment.heading.form !== 'title';
+
+/** Numbers in order from 1; 枝番号 stay with the article they follow; 2.1 with its chapter. */
+function numbersInOrder(document: ContractDocument, order: ArticleOrder): Map<number, readonly number[]> {
+  const numbers = new Map<number, readonly number[]>();
+  let current = 0;
+  let branch = 1;
+  for (const entry of order) {
+    if (entry === 'new') {
+      current++;
+      branch = 1;
+      continue;
+    }
+    const placed = document.segments[entry] as Placed;
+    if (!numbered(placed)) continue;
+    const old = placed.segment.heading!.number!.numerals;
+    if (old.length > 1 && current > 0) numbers.set(entry, [current, ...(old.length === 2 ? [++branch] : old.slice(1).map((numeral) => numeral.value))]);
+    else {
+      numbers.set(entry, [++current]);
+      branch = placed.segment.heading!.form === 'number' ? 0 : 1;
+    }
+  }
+  return numbers;
+}
+
+/** Edits that bring all numbers into order: articles of every scope, their 項 and their 号, and the references to them. */
+export function renumberAll(document: ContractDocument): TextEdit[] {
+  const numbers = new Map<number, readonly number[]>();
+  const inner = new Map<string, number>();
+  for (const scope of document.scopes) {
+    for (const [index, number] of numbersInOrder(document, scope.articles.map((placed) => placed.index))) numbers.set(index, number);
+    for (const placed of scope.articles) innerNumbers(placed, inner);
+  }
+  const labels = document.articles.flatMap((placed) => innerLabelEdits(placed, inner));
+  return [...articleLabelEdits(document, numbers), ...labels, ...referenceEdits({ document, numbers, inner, ...positions(document, undefined) })];
+}
+
+/** Edits that give the articles of one scope the numbers of a new order, in which `new` articles (inserted elsewhere) have their places. */
+export function renumberFor(document: ContractDocument, scope: Scope, order: ArticleOrder): TextEdit[] {
+  const numbers = numbersInOrder(document, order);
+  return [...articleLabelEdits(document, numbers), ...referenceEdits({ document, numbers, inner: new Map(), ...positions(document, { scope, order }) })];
+}
+
+/** The number that the `new` article at a position of an order gets. */
+export function numberAt(document: ContractDocument, order: ArticleOrder, position: number): number {
+  let current = 0;
+  order.forEach((entry, i) => {
+    if (i > position) return;
+    if (entry === 'new') current++;
+    else {
+      const placed = document.segments[entry] as Placed;
+      if (numbered(placed) && !(placed.segment.heading!.number!.numerals.length > 1 && current > 0)) current++;
+    }
+  });
+  return current;
+}
+
+function positions(document: ContractDocument, change: { scope: Scope; order: ArticleOrder } | undefined): Pick<Plan, 'order' | 'before'> {
+  const before = new Map<number, number>();
+  const order = new Map<number, number>();
+  for (const scope of document.scopes) {
+    scope.articles.forEach((placed, i) => {
+      before.set(placed.index, i);
+      order.set(placed.index, i);
+    });
+  }
+  change?.order.forEach((entry, i) => {
+    if (entry !== 'new') order.set(entry, i);
+  });
+  return { order, before };
+}
+
+function innerNumbers({ segment, index }: Placed, inner: Map<string, number>): void {
+  let next = segment.paragraphs[0]?.number ? 1 : 2;
+  segment.paragraphs.forEach((paragraph, p) => {
+    if (paragraph.number) inner.set(`${index}/${p}`, next++);
+    else if (p === 0) inner.set(`${index}/0`, 1);
+    paragraph.items.forEach((item, i) => {
+      if (item.label) inner.set(`${index}/${p}/${i}`, positionAmong(paragraph.items, i));
+    });
+  });
+}
+
+/** Place among the siblings with a label of the same script, from the first one's number on. */
+function positionAmong(items: readonly Item[], at: number): number {
+  const script = items[at]?.label?.numerals[0]?.script;
+  return items.slice(0, at + 1).filter((item) => item.label?.numerals[0]?.script === script).length;
+}
+
+function innerLabelEdits({ segment, offset, index }: Placed, inner: ReadonlyMap<string, number>): TextEdit[] {
+  const edits: TextEdit[] = [];
+  const visit = (items: readonly Item[], numberOf: (i: number) => number | undefined) =>
+    items.forEach((item, i) => {
+      const number = item.label && numberOf(i);
+      if (item.label && number !== undefined) edits.push(...numeralEdits(item.label.numerals, [number], offset));
+      visit(item.items, (j) => positionAmong(item.items, j));
+    });
+  segment.paragraphs.forEach((paragraph, p) => {
+    const number = inner.get(`${index}/${p}`);
+    if (paragraph.number && number !== undefined) edits.push(...numeralEdits(paragraph.number.numerals, [number], offset));
+    visit(paragraph.items, (i) => inner.get(`${index}/${p}/${i}`));
+  });
+  return edits;
+}
+
+function articleLabelEdits(document: ContractDocument, numbers: ReadonlyMap<number, readonly number[]>): TextEdit[] {
+  const edits: TextEdit[] = [];
+  for (const [index, number] of numbers) {
+    const placed = document.segments[index] as Placed;
+    const label = placed.segment.heading?.number as NumberLabel;
+    edits.push(...numeralEdits(label.numerals, number, placed.offset));
+  }
+  return edits;
+}
+
+/** Writes values over numerals, each in its own script; those that stay are not touched. */
+function numeralEdits(numerals: readonly Numeral[], values: readonly number[], offset: number): TextEdit[] {
+  return numerals.flatMap((numeral, i) => {
+    const value = values[i];
+    if (value === undefined || value === numeral.value) return [];
+    return [{ start: offset + numeral.span.start, end: offset + numeral.span.end, newText: writeNumeral(value, numeral.script) }];
+  });
+}
+
+function referenceEdits(plan: Plan): TextEdit[] {
+  return plan.document.segments.flatMap((placed) => resolvedReferences(plan.document, placed).flatMap((resolved) => editsOfReference(plan, placed, resolved)));
+}
+
+function editsOfReference(plan: Plan, placed: Placed, { reference, targets }: ResolvedReference): TextEdit[] {
+  const first = targets[0];
+  if (!first) return [];
+  const edits: TextEdit[] = [];
+  if (reference.article) edits.push(...articlePointerEdits(plan, placed, reference.article, targets.map((target) => target.segment), reference.ordinal === true));
+  const { paragraph, item } = reference;
+  if (paragraph?.kind === 'number' && first.paragraph !== undefined) {
+    const number = plan.inner.get(`${first.segment}/${first.paragraph}`) ?? paragraphNumber(plan.document.segments[first.segment]!.segment.paragraphs, first.paragraph);
+    if (number !== undefined) edits.push(...numeralEdits(paragraph.numerals, [number], placed.offset));
+  }
+  if (item?.kind === 'number' && first.item !== undefined) {
+    const number = plan.inner.get(`${first.segment}/${first.paragraph}/${first.item}`);
+    if (number !== undefined) edits.push(...numeralEdits(item.numerals, [number], placed.offset));
+  }
+  return edits;
+}
+
+function articlePointerEdits(plan: Plan, placed: Placed, pointer: Pointer, targets: readonly number[], ordinal: boolean): TextEdit[] {
+  const target = targets[0] as number;
+  const distance = (places: ReadonlyMap<number, number>) => (places.get(target) ?? NaN) - (places.get(placed.index) ?? NaN);
+  const sameScope = plan.document.segments[target]?.scope === placed.scope;
+  const replace = (newText: string): TextEdit[] => [{ start: placed.offset + pointer.span.start, end: placed.offset + pointer.span.end, newText }];
+  switch (pointer.kind) {
+    case 'this':
+    case 'same':
+      return [];
+    case 'number': {
+      const comesNear = sameScope && !ordinal && distance(plan.order) === -1 && distance(plan.before) !== -1 && plan.document.segments[target]?.segment.heading?.form === 'article';
+      if (comesNear) return replace('前条');
+      return numeralEdits(pointer.numerals, plan.numbers.get(target) ?? [], placed.offset);
+    }
+    case 'relative': {
+      const old = targets.map((index) => (plan.before.get(index) ?? 0) - (plan.before.get(placed.index) ?? 0));
+      const now = targets.map((index) => (plan.order.get(index) ?? 0) - (plan.order.get(placed.index) ?? 0));
+      if (old.every((value, i) => value === now[i])) return [];
+      const labels = targets.map((index) => labelOf(plan, index));
+      return replace(labels.length === 1 ? labels[0]! : labels.length === 2 ? labels.join('及び') : `${labels[0]}から${labels[labels.length - 1]}まで`);
+    }
+  }
+}
+
+/** 第5条, as the target's own heading writes it, with its new number. */
+function labelOf(plan: Plan, index: number): string {
+  const { segment } = plan.document.segments[index] as Placed;
+  const label = segment.heading?.number as NumberLabel;
+  const number = plan.numbers.get(index) ?? label.numerals.map((numeral) => numeral.value);
+  let text = '';
+  let at = label.span.start;
+  label.numerals.forEach((numeral, i) => {
+    text += segment.text.slice(at, numeral.span.start) + writeNumeral(number[i] ?? numeral.value, numeral.script);
+    at = numeral.span.end;
+  });
+  return text + segment.text.slice(at, label.span.end);
+}
