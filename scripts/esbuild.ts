@@ -4,8 +4,8 @@
  */
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { build, context, type BuildOptions } from 'esbuild';
+import { compileStandards } from './compile-standards';
 
 const root = path.resolve(__dirname, '..');
 const watch = process.argv.includes('--watch');
@@ -46,8 +46,7 @@ function bundles(): BuildOptions[] {
 }
 
 async function main(): Promise<void> {
-  const compileStandards = path.join(root, 'scripts/compile-standards.ts');
-  if (existsSync(compileStandards)) await import(pathToFileURL(compileStandards).href);
+  compileStandards();
   if (watch) {
     for (const options of bundles()) await (await context(options)).watch();
   } else {

@@ -15,7 +15,7 @@ const limit = 10 * 60_000;
 
 async function main(): Promise<number> {
   const installed = install();
-  const folder = makeWorkspace();
+  const { folder, remove } = makeWorkspace();
   const server = await startServer(installed, { testDriver: true });
   try {
     const browser = await launchBrowser(installed);
@@ -36,6 +36,7 @@ async function main(): Promise<number> {
     throw error;
   } finally {
     await server.stop();
+    remove();
   }
 }
 
