@@ -1,105 +1,87 @@
 /** Paragraphs (項), items (号 and below) and sentences (文) of a segment's body, from its prose lines. */
+import { labelOf, listLabel, paragraphGroups, readInContext, valueOf, type Label } from './labels';
 import type { ProseLine } from './markdown';
-import { irohaValue, readNumeral } from './numerals';
-import { splitSentences } from './sentences';
-import type { Item, NumberLabel, NumeralScript, Paragraph, Sentence, Span } from './types';
+import { rowSentences, sentencesOf } from './sentences';
+import type { Item, NumberLabel, Paragraph, Span } from './types';
 
 interface OpenItem {
-  label?: NumberLabel;
-  /** What kind of label: items of one class are siblings. */
-  group: string;
-  level: number;
-  start: number;
+  readonly label?: NumberLabel;
+  readonly group: string;
+  readonly style: string;
+  readonly level: number;
+  readonly start: number;
   end: number;
-  text: Span[];
-  items: OpenItem[];
-  listDepth: number;
+  readonly text: Span[];
+  readonly items: OpenItem[];
+  /** How deep its Markdown list is; 0 for text. */
+  readonly listDepth: number;
+  /** Made by a Markdown heading, `### (1) 報告`: what follows is its text. */
+  readonly heading: boolean;
 }
 
 interface OpenParagraph {
-  number?: NumberLabel;
-  start: number;
+  readonly number?: NumberLabel;
+  readonly group?: string;
+  readonly style?: string;
+  readonly start: number;
   end: number;
-  text: Span[];
-  items: OpenItem[];
+  readonly text: Span[];
+  readonly items: OpenItem[];
 }
 
-interface Label {
-  readonly label?: NumberLabel;
-  readonly group: string;
-  /** Where the text behind the label starts. */
-  readonly body: number;
+/** A line and what it begins with. */
+interface Entry {
+  readonly line: ProseLine;
+  readonly label?: Label;
 }
 
-const paragraphLabel = /^([0-9]{1,2}|[０-９]{1,2})(?:[ \t\u3000]+|[.．](?![0-9０-９])[ \t\u3000]*|、|$)/;
-const parenLabel = /^[(（]([0-9]{1,2}|[０-９]{1,2}|[一二三四五六七八九十]{1,3}|[ア-ン]|[a-zA-Z]|[ivx]{2,4}|[ⅰ-ⅻ])[)）][ \t\u3000]*/;
-const kanjiLabel = /^([一二三四五六七八九十]{1,3})(?:[ \t\u3000]+|[．.、](?=[^ ]))/;
-const katakanaLabel = /^([アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホロ])(?:[ \t\u3000]+|[．.、)）])/;
-const latinLabel = /^([a-zA-Zａ-ｚ]|[ⅰ-ⅻ])(?:[ \t\u3000]+|[．.)）])/;
-const circledLabel = /^([①-⑳㉑-㉟㊱-㊿])[ \t\u3000]*/;
-const parenthesized = /^([⑴-⒇])[ \t\u3000]*/;
-const bullet = /^[・･●○◆■□◇•‐－–](?![〇○●])[ \t\u3000]*/;
+/** How many labelled lines ahead are looked at to see whether a list goes on. */
+const lookahead = 6;
+/** A line shorter than this (UTF-16 units) was not wrapped. */
+const shortestWrapped = 18;
+/** Begins what the paragraph says after its list. */
+const continuesParagraph = /^(?:ただし|但し|なお|この場合|その場合|前項|前各号|(?:甲|乙|委託者|受託者|発注者|受注者|市)(?:は|が))/;
+const caption = /^[（(【［[〔][^。（）()]{1,40}[）)】］\]〕]$/;
+/** What numbers count: a wrapped line may begin with 「30 日以内」 or 「2 項の規定」. */
+const counter = /^(?:項|号|条|年|か月|ヶ月|カ月|箇月|月|週間|日|時間|分の|名|人|回|件|部|通|円|万円|割|％|%|営業日)/;
 
-function labelOf(text: string, line: ProseLine): Label | undefined {
-  const content = text.slice(line.start, Math.min(line.end, line.start + 16));
-  const found = (match: RegExpExecArray | null, group: (script: NumeralScript) => string): Label | undefined => {
-    const read = match && readNumeral(normalizeNumeral(match[1] as string));
-    if (!match || !read) return undefined;
-    const inner = line.start + match[0].indexOf(match[1] as string);
-    const trailing = /[ \t\u3000]*$/.exec(match[0])?.[0].length ?? 0;
-    const numeral = { ...read, span: { start: inner, end: inner + (match[1] as string).length } };
-    return { label: { span: { start: line.start, end: line.start + match[0].length - trailing }, numerals: [numeral] }, group: group(read.script), body: line.start + match[0].length };
-  };
-  return (
-    found(paragraphLabel.exec(content), () => 'number') ??
-    found(parenLabel.exec(content), (script) => `(${script === 'fullwidth' ? 'ascii' : script})`) ??
-    found(parenthesized.exec(content), () => '(ascii)') ??
-    found(circledLabel.exec(content), () => 'circled') ??
-    found(kanjiLabel.exec(content), () => 'kanji') ??
-    found(katakanaLabel.exec(content), () => 'katakana') ??
-    found(latinLabel.exec(content), (script) => script) ??
-    bulletOf(content, line)
-  );
-}
-
-function bulletOf(content: string, line: ProseLine): Label | undefined {
-  const match = bullet.exec(content);
-  return match ? { group: 'bullet', body: line.start + match[0].length } : undefined;
-}
-
-const normalizeNumeral = (text: string) => (text >= '⑴' && text <= '⒇' ? String(text.charCodeAt(0) - '⑴'.charCodeAt(0) + 1) : text.normalize('NFKC').length === 1 && /[ａ-ｚ]/.test(text) ? text.normalize('NFKC') : text);
-
-const continuesParagraph = /^(?:ただし|但し|なお|この場合|その場合|前項|前各号)/;
-
-/** Builds the paragraphs of a body. `leading`: text on the heading's own line is the beginning of the first paragraph. */
+/** Builds the paragraphs of a body. Text on the heading's own line is the beginning of the first paragraph. */
 export function buildParagraphs(text: string, lines: readonly ProseLine[]): Paragraph[] {
-  const paragraphs: OpenParagraph[] = [];
+  const entries: Entry[] = lines.map((line) => ({ line, label: line.kind === 'row' || (line.list && !line.list.marker) ? undefined : line.list ? listLabel(text, line) : labelOf(text, line) }));
+  let paragraphs: OpenParagraph[] = [];
   let stack: OpenItem[] = [];
-  for (const line of lines) {
-    const label = line.list?.marker ? listLabel(text, line) : line.list ? undefined : line.kind === 'row' ? undefined : labelOf(text, line);
+  entries.forEach((entry, index) => {
+    const { line, label } = entry;
     if (line.kind === 'row') addRow(line);
-    else if (line.list) addListLine(line, label);
-    else if (label) addLabelled(line, label);
-    else addText(line);
-  }
-  return paragraphs.map((paragraph) => closeParagraph(text, paragraph));
+    else if (line.list) addListLine(line, label, index);
+    else if (label && isLabel(line, label, index)) addLabelled(line, label);
+    else if (!isCaption(index)) addText(line, index);
+  });
+  return paragraphs.map((paragraph) => ({ number: paragraph.number, span: { start: paragraph.start, end: paragraph.end }, sentences: sentencesOf(text, paragraph.text), items: paragraph.items.map(close) }));
 
-  function current(line: ProseLine): OpenParagraph {
-    const last = paragraphs[paragraphs.length - 1];
-    return last ?? openParagraph(line);
+  function close({ label, level, start, end, group, text: spans, items }: OpenItem): Item {
+    return { label, level, span: { start, end }, sentences: group === 'row' ? rowSentences(text, spans) : sentencesOf(text, spans), items: items.map(close) };
   }
-  function openParagraph(line: ProseLine, number?: NumberLabel): OpenParagraph {
-    const paragraph: OpenParagraph = { number, start: line.start, end: line.end, text: [], items: [] };
+  function last(): OpenParagraph | undefined {
+    return paragraphs[paragraphs.length - 1];
+  }
+  function openParagraph(line: ProseLine, found?: Label): OpenParagraph {
+    const start = found?.label ? Math.min(line.start, found.label.span.start) : line.start;
+    // What stands before the 項 numbered 2 is all the first one, however many blank lines it holds.
+    if (valueOf(found?.label) === 2 && paragraphs.length > 1 && paragraphs.every((paragraph) => !paragraph.number)) paragraphs = [merged(paragraphs)];
+    const paragraph: OpenParagraph = { number: found?.label, group: found?.group, style: found?.style, start, end: line.end, text: [], items: [] };
+    if (isEmpty(last())) paragraphs.pop();
     paragraphs.push(paragraph);
     stack = [];
     return paragraph;
   }
-  function openItem(line: ProseLine, group: string, label: NumberLabel | undefined, listDepth: number): OpenItem {
-    const siblings = stack.findIndex((item) => item.group === group && item.listDepth === listDepth);
+  function openItem(line: ProseLine, found: Label, listDepth: number): OpenItem {
+    const siblings = stack.findIndex((item) => item.group === found.group && item.listDepth === listDepth);
     if (siblings >= 0) stack.length = siblings;
     else if (listDepth > 0) while (stack.length > 0 && (stack[stack.length - 1] as OpenItem).listDepth >= listDepth) stack.pop();
-    const parent = stack[stack.length - 1] ?? current(line);
-    const item: OpenItem = { label, group, level: stack.length + 1, start: line.start, end: line.end, text: [], items: [], listDepth };
+    const parent = stack[stack.length - 1] ?? last() ?? openParagraph(line);
+    const start = line.list?.marker?.start ?? line.start;
+    const item: OpenItem = { label: found.label, group: found.group, style: found.style, level: stack.length + 1, start, end: line.end, text: [], items: [], listDepth, heading: line.kind === 'heading' };
     parent.items.push(item);
     stack.push(item);
     extend(line.end);
@@ -107,125 +89,137 @@ export function buildParagraphs(text: string, lines: readonly ProseLine[]): Para
   }
   function extend(end: number): void {
     for (const item of stack) item.end = end;
-    const paragraph = paragraphs[paragraphs.length - 1];
+    const paragraph = last();
     if (paragraph) paragraph.end = end;
   }
   function addRow(line: ProseLine): void {
     if (/^[|\s:\-－]+$/.test(text.slice(line.start, line.end))) return extend(line.end);
-    openItem(line, 'row', undefined, 0).text.push(line);
+    openItem(line, { group: 'row', style: '|', body: line.start }, 0).text.push(line);
     stack.pop();
   }
-  function addListLine(line: ProseLine, label: Label | undefined): void {
+  function addListLine(line: ProseLine, found: Label | undefined, index: number): void {
     const depth = line.list?.depth ?? 1;
-    if (!label) return addToContainer(line, depth);
-    const item = openItem({ ...line, start: line.list?.marker?.start ?? line.start }, label.group, label.label, depth);
-    if (label.body < line.end) item.text.push({ start: label.body, end: line.end });
+    if (!found) return addToContainer(line, depth);
+    const body = found.body < line.end ? [{ start: found.body, end: line.end }] : [];
+    if (depth === 1 && found.group === 'list' && listStartsParagraph(found, index)) openParagraph(line, found).text.push(...body);
+    else openItem(line, inContext(found), depth).text.push(...body);
   }
   function addToContainer(line: ProseLine, depth: number): void {
     while (stack.length > 0 && (stack[stack.length - 1] as OpenItem).listDepth > depth) stack.pop();
-    (stack[stack.length - 1] ?? current(line)).text.push(line);
+    (stack[stack.length - 1] ?? last() ?? openParagraph(line)).text.push(line);
     extend(line.end);
   }
-  function addLabelled(line: ProseLine, label: Label): void {
-    const value = label.label?.numerals[0]?.value;
-    const body: Span | undefined = label.body < line.end && line.kind !== 'heading' ? { start: label.body, end: line.end } : undefined;
-    if (label.group === 'number' && startsParagraph(value ?? 0)) {
-      const paragraph = openParagraph(line, label.label);
-      if (body) paragraph.text.push(body);
-      return;
-    }
-    const item = openItem(line, label.group, irohaAware(label, stack, current(line)), 0);
-    if (body) item.text.push(body);
+  function addLabelled(line: ProseLine, found: Label): void {
+    const body = found.body < line.end && line.kind !== 'heading' ? [{ start: found.body, end: line.end }] : [];
+    if (paragraphGroups.has(found.group) && startsParagraph(found)) openParagraph(line, found).text.push(...body);
+    else openItem(line, inContext(found), 0).text.push(...body);
   }
-  /** 「２　…」 is a 項, except where it numbers a list: 「１　…」 behind an unnumbered lead, and what goes on counting from it. */
-  function startsParagraph(value: number): boolean {
-    const paragraph = paragraphs[paragraphs.length - 1];
+  function inContext(found: Label): Label {
+    return readInContext(found, (group) => stack.find((item) => item.group === group)?.label);
+  }
+
+  /** The last entry, in the open lists, of the group of a label. */
+  function sibling(found: Label): OpenItem | undefined {
+    const open = stack.find((item) => item.group === found.group);
+    const items = stack.length === 0 || !open ? last()?.items : undefined;
+    const before = items?.[items.length - 1];
+    return open ?? (before?.group === found.group ? before : undefined);
+  }
+  /** 「２　…」 is a 項, except where it numbers a list: 「１　…」 behind a lead, and what goes on counting from it. */
+  function startsParagraph(found: Label): boolean {
+    const paragraph = last();
+    const value = valueOf(found.label) ?? 0;
+    if (found.group === 'dotted2') return true;
+    const counts = value === (paragraph?.group === found.group ? (valueOf(paragraph.number) ?? 0) : 1) + 1;
+    const before = sibling(found);
+    // 二　… without 一　… before it: the 項 of a contract written in kanji numerals throughout.
+    if (found.group === 'kanji') return !before && counts && paragraph !== undefined && (!paragraph.number || paragraph.group === 'kanji');
     if (!paragraph) return true;
-    const siblings = (stack.find((item) => item.group === 'number') && (stack.findIndex((item) => item.group === 'number') > 0 ? stack[stack.findIndex((item) => item.group === 'number') - 1]?.items : paragraph.items)) ?? [];
-    const lastSibling = siblings[siblings.length - 1]?.label?.numerals[0]?.value;
-    if (lastSibling !== undefined && siblings[siblings.length - 1]?.group === 'number') return value !== lastSibling + 1;
-    return !(value === 1 && paragraph.number === undefined && paragraph.text.length > 0);
+    if (before) {
+      if (value === 1) return false;
+      return value !== (valueOf(before.label) ?? 0) + 1 || (counts && found.style === paragraph.style && found.style !== before.style);
+    }
+    return value !== 1 || isEmpty(paragraph);
   }
-  function addText(line: ProseLine): void {
+  /** `1. 乙は、…。` right under a heading, and what counts on from it: the 項 of an article, written as a Markdown list. */
+  function listStartsParagraph(found: Label, index: number): boolean {
+    const paragraph = last();
+    const value = valueOf(found.label);
+    if (paragraph?.group === 'list') return value === (valueOf(paragraph.number) ?? 0) + 1 && !sibling(found);
+    if (value !== 1 || (paragraph && !isEmpty(paragraph))) return false;
+    let end = index;
+    while (entries[end + 1]?.line.list && !entries[end + 1]?.line.list?.marker) end++;
+    const { line } = entries[end] as Entry;
+    return /[。.:：]$/.test(text.slice(line.start, line.end)) || text.slice(entries[index]?.line.start, line.end).includes('。');
+  }
+
+  /** Is the line above this one, without a blank between, one that was broken in the middle of a sentence? */
+  function goesOn(index: number): boolean {
+    const above = entries[index - 1]?.line;
+    const { line } = entries[index] as Entry;
+    return above !== undefined && above.kind === 'text' && line.kind === 'text' && !line.blankBefore && above.end - above.start >= shortestWrapped && !/[。．.：:）)」】]$/.test(text.slice(above.end - 1, above.end));
+  }
+  /** A number at the beginning of a wrapped line (「…令和\n8 年度」) is no label. */
+  function isLabel(line: ProseLine, found: Label, index: number): boolean {
+    if (!found.label || line.kind === 'heading') return true;
+    const value = valueOf(found.label) ?? 0;
+    const before = valueOf(sibling(found)?.label);
+    const next = paragraphGroups.has(found.group) ? (valueOf(last()?.number) ?? 1) + 1 : undefined;
+    const counts = value === next || (before === undefined ? value === 1 : value === before + 1);
+    if (found.tight) return counts && !goesOn(index);
+    return !goesOn(index) || (counts && !(found.group === 'number' && counter.test(text.slice(found.body, found.body + 3))));
+  }
+  /** （施行期日） above a numbered 項: its caption, which like every heading is not part of what is said. */
+  function isCaption(index: number): boolean {
+    const next = entries[index + 1];
+    const { line } = entries[index] as Entry;
+    return line.kind === 'text' && next?.label?.group === 'number' && !next.line.list && line.end - line.start < 64 && caption.test(text.slice(line.start, line.end)) && startsParagraphAt(next.label);
+  }
+  function startsParagraphAt(found: Label): boolean {
+    return valueOf(found.label) === 1 ? isEmpty(last()) || !last() : startsParagraph(found) || sibling(found) !== undefined;
+  }
+  /** The item to which text between the entries of a list belongs: the list goes on behind it. */
+  function continued(index: number): number {
+    for (let i = index + 1, labels = 0; i < entries.length && labels < lookahead; i++) {
+      const next = entries[i] as Entry;
+      if (!next.label) continue;
+      labels++;
+      const at = stack.findIndex((item) => item.group === next.label?.group && item.label && valueOf(item.label) === (valueOf(next.label?.label) ?? 0) - 1 && item.listDepth === (next.line.list?.depth ?? 0));
+      if (at >= 0) return at;
+    }
+    return -1;
+  }
+  function addText(line: ProseLine, index: number): void {
     if (line.kind === 'heading') return void openParagraph(line);
     const item = stack[stack.length - 1];
-    const last = paragraphs[paragraphs.length - 1];
-    if (item && item.listDepth === 0) {
-      const ended = /[。．.]$/.test(text.slice(0, item.end).slice(-1));
-      if (line.blankBefore ? line.indented : ended || line.indented || !continuesParagraph.test(text.slice(line.start, line.end))) {
-        item.text.push(line);
-        return extend(line.end);
-      }
+    const paragraph = last();
+    if (item && takesText(item, line)) return addTo(item, line);
+    const at = item && line.blankBefore ? continued(index) : -1;
+    if (at >= 0) {
+      stack.length = at + 1;
+      return addTo(stack[at] as OpenItem, line);
     }
-    const target = last && !line.blankBefore ? last : openParagraph(line);
+    // Only the first 項 has no number: what follows a numbered one without a number of its own still belongs to it.
+    const target = paragraph && (!line.blankBefore || paragraph.number || isEmpty(paragraph)) ? paragraph : openParagraph(line);
     stack = [];
     target.text.push(line);
     extend(line.end);
   }
-}
-
-/** イ is the second kana of アイウ, but the first of イロハ. */
-function irohaAware(label: Label, stack: readonly OpenItem[], paragraph: OpenParagraph): NumberLabel | undefined {
-  const numeral = label.label?.numerals[0];
-  if (!label.label || !numeral || (numeral.script !== 'katakana' && numeral.script !== 'iroha')) return label.label;
-  const open = stack.find((item) => item.group === label.group);
-  const parent = open ? stack[stack.indexOf(open) - 1] : stack[stack.length - 1];
-  const siblings = (parent?.items ?? paragraph.items).filter((item) => item.group === label.group);
-  const first = siblings[0]?.label?.numerals[0];
-  const counts = first ? first.script === 'iroha' : numeral.value === 2;
-  if (!counts) return label.label;
-  const kana = writtenKana(numeral.value, numeral.script);
-  return { ...label.label, numerals: [{ ...numeral, value: irohaValue(kana), script: 'iroha' }] };
-}
-
-const gojuon = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
-const writtenKana = (value: number, script: NumeralScript) => (script === 'katakana' ? gojuon.charAt(value - 1) : 'イロハニホヘトチリヌルヲワカヨタレソツネナラムウヰノオクヤマケフコエテアサキユメミシヱヒモセス'.charAt(value - 1));
-
-function listLabel(text: string, line: ProseLine): Label {
-  const marker = line.list?.marker as Span;
-  const own = labelOf(text, line);
-  // `- (1) 再委託の理由`: the number that the author wrote is the label, not the bullet.
-  if (own?.label && own.group !== 'number') return own;
-  const digits = /^[0-9]+/.exec(text.slice(marker.start, marker.end))?.[0];
-  const read = digits ? readNumeral(digits) : undefined;
-  if (!digits || !read) return { group: 'bullet', body: line.start };
-  return { label: { span: marker, numerals: [{ ...read, span: { start: marker.start, end: marker.start + digits.length } }] }, group: 'list', body: line.start };
-}
-
-function closeItem(text: string, item: OpenItem): Item {
-  return { label: item.label, level: item.level, span: { start: item.start, end: item.end }, sentences: sentencesOf(text, item.text), items: item.items.map((child) => closeItem(text, child)) };
-}
-
-function closeParagraph(text: string, paragraph: OpenParagraph): Paragraph {
-  return { number: paragraph.number, span: { start: paragraph.start, end: paragraph.end }, sentences: sentencesOf(text, paragraph.text), items: paragraph.items.map((item) => closeItem(text, item)) };
-}
-
-/** A line that is too short to have been wrapped ends what it says, unless it visibly goes on. */
-const shortestWrapped = 18;
-
-/** Does the sentence that reaches to `to` go on in `next`? Only where nothing but one line break is between, and the line above looks wrapped. */
-function isWrapped(text: string, from: number, to: number, next: Span): boolean {
-  if (!/^[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000]*$/.test(text.slice(to, next.start))) return false;
-  const above = text.slice(Math.max(from, to - shortestWrapped), to);
-  return (above.length >= shortestWrapped && !/[\r\n]/.test(above)) || /[、，,・（(a-zA-Z]$/.test(above);
-}
-
-/** Sentences of a container: its wrapped lines joined, cut behind 。 */
-function sentencesOf(text: string, lines: readonly Span[]): Sentence[] {
-  const sentences: Sentence[] = [];
-  let from = -1;
-  let to = -1;
-  const flush = () => {
-    if (from >= 0) for (const span of splitSentences(text, from, to)) sentences.push({ span });
-  };
-  for (const line of lines) {
-    if (from >= 0 && isWrapped(text, from, to, line)) to = line.end;
-    else {
-      flush();
-      from = line.start;
-      to = line.end;
-    }
+  function addTo(item: OpenItem, line: ProseLine): void {
+    item.text.push(line);
+    extend(line.end);
   }
-  flush();
-  return sentences;
+  function takesText(item: OpenItem, line: ProseLine): boolean {
+    if (item.heading) return true;
+    if (item.listDepth > 0) return false;
+    if (line.blankBefore || line.indented) return line.indented;
+    return /[。．.]$/.test(text.slice(item.end - 1, item.end)) || !continuesParagraph.test(text.slice(line.start, line.end));
+  }
+}
+
+const isEmpty = (paragraph: OpenParagraph | undefined): boolean => paragraph !== undefined && !paragraph.number && paragraph.text.length === 0 && paragraph.items.length === 0;
+
+function merged(paragraphs: readonly OpenParagraph[]): OpenParagraph {
+  const [first, final] = [paragraphs[0] as OpenParagraph, paragraphs[paragraphs.length - 1] as OpenParagraph];
+  return { ...first, end: final.end, text: paragraphs.flatMap((paragraph) => paragraph.text), items: paragraphs.flatMap((paragraph) => paragraph.items) };
 }

@@ -1,5 +1,6 @@
 /** Inserting standard clauses as articles of the draft. */
 import type { Analysis } from '../standard/analysis';
+import { clauseFor } from '../standard/clauses';
 import type { Coverage, RequirementCoverage, StandardClause } from '../standard/types';
 import type { ContractDocument, Placed, Scope } from '../dialect/types';
 import { positionFor, type Place } from './placement';
@@ -15,23 +16,21 @@ export interface ClauseToInsert {
   readonly requirements: readonly string[];
 }
 
-const wanting = (entry: RequirementCoverage) => entry.state === 'missing' || entry.state === 'partial';
+const isMissing = ({ state, requirement }: RequirementCoverage) => state === 'missing' && requirement.level === 'required';
 
 /**
- * Clauses that give a document what it lacks, in the standard's order, each once: the given requirements, or all that are missing or incomplete. Of several clauses
- * for a requirement the one is taken that meets the most of what is wanted and repeats the least of what is there.
+ * Clauses that give a document what it lacks, in the standard's order, each once: the given requirements, or all that are missing.
  */
 export function clausesFor(analysis: Analysis, standard: string | undefined, requirements: readonly string[] | 'all'): ClauseToInsert[] {
   const kind = analysis.document.kind ?? 'contract';
   return analysis.coverage.flatMap((coverage) => {
     if (standard !== undefined && coverage.standard.id !== standard) return [];
-    const asked = coverage.requirements.filter((entry) => (requirements === 'all' ? wanting(entry) && entry.requirement.level === 'required' : requirements.includes(entry.requirement.id)));
+    const asked = coverage.requirements.filter((entry) => (requirements === 'all' ? isMissing(entry) : requirements.includes(entry.requirement.id)));
     const open = new Set(asked.map((entry) => entry.requirement.id));
     const chosen: ClauseToInsert[] = [];
     for (const { requirement } of asked) {
       if (!open.has(requirement.id)) continue;
-      const fit = (clause: StandardClause) => clause.requirements.filter((id) => open.has(id)).length - 2 * clause.requirements.filter((id) => !open.has(id)).length;
-      const clause = requirement.clauses.filter((candidate) => candidate.kind === kind).sort((a, b) => fit(b) - fit(a))[0];
+      const clause = clauseFor(requirement, kind, (id) => open.has(id));
       if (!clause) continue;
       const covered = clause.requirements.filter((id) => open.delete(id));
       chosen.push({ coverage, clause, requirements: covered });

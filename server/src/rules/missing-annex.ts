@@ -1,0 +1,30 @@
+import { resolvedReferences } from '../dialect/resolve';
+import type { Rule } from './types';
+import { absolute } from './places';
+
+/** 別紙1 is referred to and nobody wrote it: it is neither in the document nor among the annexes of its bundle. */
+export const missingAnnex: Rule = {
+  id: 'missing-annex',
+  severity: 'information',
+  title: { ja: '別紙等が見当たらない', en: 'An annex that nobody wrote' },
+  *check({ document, annexes }) {
+    const reported = new Set<string>();
+    const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u3000第号]/g, '');
+    const elsewhere = annexes.map((annex) => plain(`${annex.path} ${annex.document?.title ?? ''} ${annex.document?.segments[0]?.segment.text.slice(0, 200) ?? ''}${annex.document?.segments[1]?.segment.text.slice(0, 200) ?? ''}`));
+    for (const placed of document.segments) {
+      for (const { reference, targets } of resolvedReferences(document, placed)) {
+        const label = reference.annex?.label;
+        if (!label || label === '附則' || reference.external || targets.length > 0 || reported.has(plain(label))) continue;
+        reported.add(plain(label));
+        // Any annex of the bundle may be 「別紙」 when no number tells them apart.
+        const bare = /^(?:別紙|別記|別表|別添|別冊|様式)$/.test(label);
+        const here = document.scopes.some((scope) => scope.kind === 'annex' && plain(scope.label).startsWith(plain(label)));
+        if (here || elsewhere.some((text) => text.includes(plain(label))) || (bare && annexes.length > 0)) continue;
+        yield {
+          span: absolute(placed, reference.annex!.span),
+          message: { ja: `「${label}」が見当たりません。文書の末尾に加えるか、前付けの annexes にファイルを挙げてください。`, en: `There is no "${label}". Add it to the document, or name its file under \`annexes:\`.` },
+        };
+      }
+    }
+  },
+};

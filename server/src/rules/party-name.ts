@@ -1,0 +1,41 @@
+import { perSegment } from '../dialect/per-segment';
+import type { Segment, Span } from '../dialect/types';
+import { bundleTerms } from './document-terms';
+import { absolute } from './places';
+import type { Rule } from './types';
+
+/** Pairs by which the parties go. A document keeps to one. */
+const pairs = [['甲', '乙'], ['委託者', '受託者'], ['発注者', '受注者'], ['注文者', '請負者']] as const;
+const subjects = /(?<![一-龯])(甲|乙|委託者|受託者|発注者|受注者|注文者|請負者)(?=[はがのにと])/g;
+
+const partyUses = perSegment((segment: Segment): readonly { readonly name: string; readonly span: Span }[] =>
+  segment.kind === 'front-matter' || segment.kind === 'closing' ? [] : [...segment.text.matchAll(subjects)].map((match) => ({ name: match[1]!, span: { start: match.index, end: match.index + match[1]!.length } })),
+);
+
+/** 甲/乙 and 発注者/受注者 in one document: who the second pair is, nobody has said. */
+export const partyName: Rule = {
+  id: 'party-name',
+  severity: 'warning',
+  title: { ja: '当事者の呼び方の混在', en: 'Two names for one party' },
+  *check(analysis) {
+    const { document } = analysis;
+    const used = pairs.find((pair) => pair.some((name) => name === document.parties.client || name === document.parties.contractor));
+    if (!used) return;
+    const others = pairs.filter((pair) => pair !== used).flat() as string[];
+    const defined = bundleTerms(analysis).set.names;
+    const reported = new Set<string>();
+    for (const placed of document.segments) {
+      for (const { name, span } of partyUses(placed.segment)) {
+        const key = `${placed.scope.label}\u0000${name}`;
+        if (!others.includes(name) || defined.includes(name) || reported.has(key)) continue;
+        reported.add(key);
+        const meant = ['甲', '委託者', '発注者', '注文者'].includes(name) ? document.parties.client : document.parties.contractor;
+        yield {
+          span: absolute(placed, span),
+          message: { ja: `この文書では当事者を「${document.parties.client}」「${document.parties.contractor}」と呼んでいますが、ここでは「${name}」となっています（「${meant}」のことではありませんか）。`, en: `The parties of this document are "${document.parties.client}" and "${document.parties.contractor}", but here stands "${name}" (did you mean "${meant}"?).` },
+          data: { replacement: meant },
+        };
+      }
+    }
+  },
+};

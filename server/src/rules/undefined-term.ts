@@ -1,0 +1,36 @@
+import { perSegment } from '../dialect/per-segment';
+import type { Segment, Span } from '../dialect/types';
+import { bundleTerms } from './document-terms';
+import { absolute } from './places';
+import type { Rule } from './types';
+
+/** 本システム and the like, used as if defined. What everybody understands without a definition is left out. */
+const definedLooking = /(?<![一-龯ァ-ヴー日基見資])本((?:件)?[一-龯]{0,4}[ァ-ヴー]{2,12}(?![一-龯ァ-ヴー])|件[一-龯]{2,6}(?![一-龯ァ-ヴー]))/g;
+const understood = /^(?:ページ|件契約|件業務|件委託|件委託業務|件工事|件仕様書|件システム開発|件文書|件書類)$/;
+
+const candidates = perSegment((segment: Segment): readonly { readonly name: string; readonly span: Span }[] => {
+  if (segment.kind === 'front-matter' || segment.kind === 'closing') return [];
+  return [...segment.text.matchAll(definedLooking)].flatMap((match) => (understood.test(match[1]!) ? [] : [{ name: match[0], span: { start: match.index, end: match.index + match[0].length } }]));
+});
+
+/** A name that looks like a defined one (本システム) has no definition. Reported once, where it first stands, and only when used again. */
+export const undefinedTerm: Rule = {
+  id: 'undefined-term',
+  severity: 'information',
+  title: { ja: '定義のない用語', en: 'A term without a definition' },
+  *check(analysis) {
+    const uses = analysis.document.segments.flatMap((placed) => candidates(placed.segment).map((candidate) => ({ ...candidate, placed })));
+    if (uses.length === 0) return;
+    const terms = bundleTerms(analysis);
+    const reported = new Set<string>();
+    for (const { name, span, placed } of uses) {
+      if (reported.has(name)) continue;
+      reported.add(name);
+      if (terms.set.names.some((term) => term === name || term.startsWith(name) || name.startsWith(term)) || uses.filter((use) => use.name === name).length < 2) continue;
+      yield {
+        span: absolute(placed, span),
+        message: { ja: `「${name}」の定義が見当たりません。初めて使う箇所で「（以下「${name}」という。）」のように定義してください。`, en: `"${name}" is not defined. Define it where it is first used.` },
+      };
+    }
+  },
+};

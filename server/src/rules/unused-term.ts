@@ -1,0 +1,25 @@
+import { bundleTerms } from './document-terms';
+import { absolute } from './places';
+import type { Rule } from './types';
+
+/** A term is defined and never used, in the document or in its annexes. */
+export const unusedTerm: Rule = {
+  id: 'unused-term',
+  severity: 'hint',
+  title: { ja: '使われていない定義', en: 'A term that is never used' },
+  *check(analysis) {
+    const terms = bundleTerms(analysis);
+    const { client, contractor } = analysis.document.parties;
+    for (const { name, placed, span } of terms.own) {
+      if (name === client || name === contractor) continue;
+      const definitions = [...terms.own, ...terms.others].filter((definition) => definition.name === name).length;
+      // A longer term that contains it uses it too: 秘密情報 in 秘密情報等.
+      if (terms.count(name) > definitions || terms.set.names.some((other) => other !== name && other.includes(name) && terms.count(other) > 1)) continue;
+      yield {
+        span: absolute(placed, span),
+        message: { ja: `「${name}」は定義されていますが、使われていません。不要であれば定義を削ってください。`, en: `"${name}" is defined but never used. Remove the definition if it is not needed.` },
+        unnecessary: true,
+      };
+    }
+  },
+};
