@@ -48,18 +48,24 @@ const ordinalNumber = new RegExp(`^第${space}?(${N})((?:の${N})*)(?=${space}|[
 const plainNumber = new RegExp(`^(${N}(?:[.．・\\-－](?:${N}))*)([.．、]?)(?=${space}|$)`);
 const dottedNumber = new RegExp(`^((?:[0-9]+|[０-９]+))([.．])(?=[^0-9０-９ \\t\\u3000])`);
 const parenNumber = new RegExp(`^[(（](${N})[)）]`);
-const division = new RegExp(`^第${space}?(${N})${space}?([編章節款目])(?:${space}|[（(]|$)`);
+const division = new RegExp(`^第${space}?(${N})${space}?([編部章節款目])(?:の(?:${N}))?`);
+/** 目次, and the entries of one: 「第１章　総則（第１条－第３条）」, 「第１条　目的……３」. */
+const contentsTitle = new RegExp(`^(?:目${space}*次|(?:Table of )?Contents)$`, 'i');
+const contentsEntry = /(?:[（(]第[0-9０-９一二三四五六七八九十百]+条[^）)]{0,40}[）)]|(?:[.．・…‥･]|[ \t\u3000]{2}){2,40}[ \t\u3000]*[0-9０-９]{1,3})$/;
+/** 第４条及び第５条　削除, 第７条から第９条まで　削除. */
+const deleted = new RegExp(`^第(${N})条(?:の${N})*(?:及び|、|から|～|－|-)第(${N})条(?:の${N})*(?:まで)?${space}*削除[。]?$`);
 const supplementary = new RegExp(`^[附付]${space}*則(?:${space}*[（(].*[)）])?$`);
 const annexWord = '(?:別紙|別記|別表|別添|別冊|付属書|附属書|付録|様式|別記様式|別紙様式)';
-const annexNumber = `(?:${space}?(?:第?${space}?${N}(?:号|表)?(?:の${N})?|[A-Z]|[Ａ-Ｚ]))?`;
-const annex = new RegExp(`^[（(【\\[［]?(${annexWord}${annexNumber}(?:様式)?)[)）】\\]］]?(${space}*(?:[（(「『][^。]{0,40}[)）」』]|[^。、]{0,40}))$`);
+const annexNumber = `(?:${space}?(?:第?${space}?${N}(?:号|表)?(?:(?:の|[-－―])${N})?|[A-Z]|[Ａ-Ｚ]))?`;
+const annex = new RegExp(`^[（(【\\[［<＜〈]?((?:${annexWord}${annexNumber}(?:様式)?|(?:別記|別紙)?第${N}号様式(?:の${N})?))[)）】\\]］>＞〉]?(${space}*(?:[（(「『][^。]{0,40}[)）」』]|[^。、]{0,40}))$`);
 const englishAnnex = /^((?:Annex|Appendix|Schedule|Exhibit|Attachment)\s+[A-Z0-9]+)\b[ .:—-]*([^.]{0,80})$/;
-const englishArticle = /^(?:Article|Section|Clause)\s+(\d+)((?:\.\d+)*)(?=$|[ .:(—-])/;
+const englishArticle = /^(?:Article|Section|Clause)\s+(\d+)((?:\.\d+)*)(?=$|[ .:(—-])/i;
 const annexTitle = /^[^。、]{0,40}(?:特記事項|特約条項|特記仕様書|特約事項|約款|遵守事項|誓約書)(?:[（(][^。]{0,30}[)）])?$/;
 const closing = /^(?:この|本|上記|以上|前記)[^。]{0,60}?(?:証する|証として|証しとして|証拠として|成立を証|締結を証|証明する)/;
+const closingTitle = /^(?:署名|署名欄|記名押印|記名押印欄|契約当事者|Signatures?)$/i;
 const closingEnglish = /^IN WITNESS WHEREOF/i;
 const dateLine = /^(?:令和|平成|西暦|20\d\d|２０|[〇○●＿_]+)?[ \u3000\d０-９〇○●＿_一二三四五六七八九十元]*年[ \u3000\d０-９〇○●＿_一二三四五六七八九十]*月[ \u3000\d０-９〇○●＿_一二三四五六七八九十]*日$/;
-export const signatureLine = /^[ \t\u3000]*(?:[（(]?(?:甲|乙|委託者|受託者|発注者|受注者|請負者|注文者|賃貸人|賃借人|売主|買主|住所|所在地|氏名|商号|代表者|市町村|契約担当者)[)）]?)(?:[ \t\u3000:：]|$|住所|氏名|所在)/;
+export const signatureLine = /^[ \t\u3000]*(?:[^。、]{0,16}(?:市長|町長|村長|知事|区長|管理者|組合長|委員長)[^。、は]{0,16}[様殿宛印]|[（(]?(?:宛先|あて先)|[（(]?(?:甲|乙|委託者|受託者|発注者|受注者|請負者|注文者|賃貸人|賃借人|売主|買主|住所|所在地|氏名|商号|代表者|市町村|契約担当者)[)）]?)(?:[ \t\u3000:：]|$|住所|氏名|所在)/;
 
 const openBrackets = '（(【[［「『〔';
 const closeBrackets = '）)】]］」』〕';
@@ -91,7 +97,14 @@ function bracketed(line: string, from: number): { title: Span; end: number } | u
   return undefined;
 }
 
-const trimEnd = (line: string) => line.replace(/[ \t\u3000]+$/, '').length;
+function trimEnd(line: string): number {
+  let end = line.length;
+  while (end > 0 && (line.charCodeAt(end - 1) === 32 || line.charCodeAt(end - 1) === 9 || line.charCodeAt(end - 1) === 0x3000)) end--;
+  return end;
+}
+
+/** No title, closing or annex line is longer than this, in UTF-16 units. */
+const longestTitle = 200;
 
 interface Rest {
   readonly title?: Span;

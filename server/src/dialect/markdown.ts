@@ -8,6 +8,8 @@
 import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { addLines } from './prose-lines';
+import { roughLines } from './rough';
 import type { Span } from './types';
 
 export interface ProseLine extends Span {
@@ -20,29 +22,31 @@ export interface ProseLine extends Span {
   readonly list?: { readonly depth: number; readonly marker?: Span; readonly ordered?: boolean };
 }
 
-const processor = unified().use(function () {
-  const data = this.data() as { micromarkExtensions?: unknown[] };
-  // Indented code is prose; `---` under a line of text is a rule, not a heading; nothing defines link targets in a contract.
-  (data.micromarkExtensions ??= []).push({ disable: { null: ['codeIndented', 'setextUnderline', 'definition'] } });
-}).use(remarkParse);
+/**
+ * Blocks alone matter here. Indented code is prose; `---` under a line of text is a rule, not a heading; nothing defines link targets in a
+ * contract. What is inside of a line is left alone: reading it would cost most of the time, and without bound for hostile text.
+ */
+const disabled = ['codeIndented', 'setextUnderline', 'definition', 'attention', 'autolink', 'characterEscape', 'characterReference', 'codeText', 'hardBreakEscape', 'htmlText', 'labelEnd', 'labelStartImage', 'labelStartLink'];
+
+const processor = unified()
+  .use(function () {
+    const data = this.data() as { micromarkExtensions?: unknown[] };
+    (data.micromarkExtensions ??= []).push({ disable: { null: disabled } });
+  })
+  .use(remarkParse);
 
 /** A line that could mean something to Markdown: heading, list, quote, fence, table, rule, HTML. */
 const mayBeMarkdown = /(?:^|[\n\r])[ \t]*(?:[#>|*+\-~`<_=]|[0-9]{1,9}[.)](?:[ \t]|[\n\r]|$))/;
-/** Where HTML or code may span lines. */
-const mayBeInline = /[<`]/;
 
-const isBlank = (text: string, start: number, end: number) => {
-  for (let i = start; i < end; i++) {
-    const code = text.charCodeAt(i);
-    if (code !== 32 && code !== 9 && code !== 0x3000) return false;
-  }
-  return true;
-};
+/** Beyond this (UTF-16 units), or nested deeper than anyone writes, a body is read roughly: the time of remark-parse grows faster than the text. */
+const longest = 256 * 1024;
+const tooDeep = /(?:(?:[*+-]|[0-9]{1,9}[.)])[ \t]+|>[ \t]?){40}/;
 
 /** The prose lines of `text` from offset `from` on; offsets are of `text`. */
 export function proseLines(text: string, from: number): ProseLine[] {
   const body = text.slice(from);
-  return mayBeMarkdown.test(body) || mayBeInline.test(body) ? markdownLines(text, from) : plainLines(text, from);
+  if (!mayBeMarkdown.test(body)) return plainLines(text, from);
+  return body.length > longest || tooDeep.test(body) ? roughLines(text, from) : markdownLines(text, from);
 }
 
 export function plainLines(text: string, from: number): ProseLine[] {
@@ -51,47 +55,8 @@ export function plainLines(text: string, from: number): ProseLine[] {
   return lines;
 }
 
-/** Adds the filled lines of a stretch, without the white space around them. */
-function addLines(lines: ProseLine[], text: string, from: number, to: number, about: Pick<ProseLine, 'kind'> & { depth?: number; marker?: Span; ordered?: boolean }): void {
-  let start = from;
-  let first = true;
-  while (start < to) {
-    let end = start;
-    while (end < to && text.charCodeAt(end) !== 10 && text.charCodeAt(end) !== 13) end++;
-    if (!isBlank(text, start, end)) {
-      let left = start;
-      let right = end;
-      while (isBlank(text, left, left + 1)) left++;
-      while (isBlank(text, right - 1, right)) right--;
-      const row = about.kind === 'text' && text.charCodeAt(left) === 124;
-      lines.push({
-        start: left,
-        end: right,
-        kind: row ? 'row' : about.kind,
-        indented: left > start || (start === from && from > 0 && isBlank(text, from - 1, from)),
-        blankBefore: blankBefore(text, start),
-        ...(about.depth ? { list: { depth: about.depth, ...(first ? { marker: about.marker, ordered: about.ordered } : {}) } } : {}),
-      });
-      first = false;
-    }
-    start = end + 1;
-  }
-}
-
-/** Is the line above the one that `at` lies in blank (or is there none)? */
-function blankBefore(text: string, at: number): boolean {
-  let end = at;
-  while (end > 0 && text.charCodeAt(end - 1) !== 10 && text.charCodeAt(end - 1) !== 13) end--;
-  if (end === 0) return true;
-  end -= text.charCodeAt(end - 1) === 10 && text.charCodeAt(end - 2) === 13 ? 2 : 1;
-  let start = end;
-  while (start > 0 && text.charCodeAt(start - 1) !== 10 && text.charCodeAt(start - 1) !== 13) start--;
-  return isBlank(text, start, end);
-}
-
 export function markdownLines(text: string, from: number): ProseLine[] {
-  const body = text.slice(from);
-  const tree: Root = processor.parse(body);
+  const tree: Root = processor.parse(text.slice(from));
   const lines: ProseLine[] = [];
   visit(tree, 0, undefined);
   return lines;

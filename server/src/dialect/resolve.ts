@@ -95,7 +95,7 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   }
   if (!scope) return nothing;
   const articles: Step = reference.article
-    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, reference.annex !== undefined)
+    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, reference.annex !== undefined, reference.named !== undefined)
     : reference.annex
       ? document.segments.filter((candidate) => candidate.scope === scope).slice(0, 1).map((candidate) => candidate.index)
       : sameIn(reference, last) ?? [placed.index];
@@ -134,7 +134,7 @@ function annexScope(document: ContractDocument, label: string): Scope | undefine
   return annexes.find((scope) => scope.label.normalize('NFKC').replace(/第|号|表$/g, '') === key) ?? (annexes.length === 1 && /^別[記紙添]$/.test(label) && annexes[0]?.label.startsWith(label) ? annexes[0] : undefined);
 }
 
-function resolveArticle(document: ContractDocument, placed: Placed, scope: Scope, pointer: Pointer, form: HeadForm, last: Target | undefined, strict: boolean): Step {
+function resolveArticle(document: ContractDocument, placed: Placed, scope: Scope, pointer: Pointer, form: HeadForm, last: Target | undefined, strict: boolean, ofDocument: boolean): Step {
   switch (pointer.kind) {
     case 'this':
       return [placed.index];
@@ -148,7 +148,8 @@ function resolveArticle(document: ContractDocument, placed: Placed, scope: Scope
     case 'number': {
       const key = numberKey(pointer);
       const main = document.scopes[0] as Scope;
-      const candidates = strict || scope === main ? [scope] : [scope, main];
+      // 「この契約第5条」 in an annex is the main body's, 「第5条」 its own first.
+      const candidates = strict || scope === main ? [scope] : ofDocument ? [main, scope] : [scope, main];
       let decidable = false;
       for (const candidate of candidates) {
         const table = tableOf(document, candidate);

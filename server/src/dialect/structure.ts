@@ -48,6 +48,7 @@ const counter = /^(?:項|号|条|年|か月|ヶ月|カ月|箇月|月|週間|日|
 /** Builds the paragraphs of a body. Text on the heading's own line is the beginning of the first paragraph. */
 export function buildParagraphs(text: string, lines: readonly ProseLine[]): Paragraph[] {
   const entries: Entry[] = lines.map((line) => ({ line, label: line.kind === 'row' || (line.list && !line.list.marker) ? undefined : line.list ? listLabel(text, line) : labelOf(text, line) }));
+  const nextLabelled = nextLabels(entries);
   let paragraphs: OpenParagraph[] = [];
   let stack: OpenItem[] = [];
   entries.forEach((entry, index) => {
@@ -180,10 +181,11 @@ export function buildParagraphs(text: string, lines: readonly ProseLine[]): Para
   }
   /** The item to which text between the entries of a list belongs: the list goes on behind it. */
   function continued(index: number): number {
-    for (let i = index + 1, labels = 0; i < entries.length && labels < lookahead; i++) {
-      const next = entries[i] as Entry;
-      if (!next.label) continue;
-      labels++;
+    let i = index;
+    for (let labels = 0; labels < lookahead; labels++) {
+      i = nextLabelled[i] as number;
+      const next = entries[i];
+      if (!next) break;
       const at = stack.findIndex((item) => item.group === next.label?.group && item.label && valueOf(item.label) === (valueOf(next.label?.label) ?? 0) - 1 && item.listDepth === (next.line.list?.depth ?? 0));
       if (at >= 0) return at;
     }
@@ -215,6 +217,17 @@ export function buildParagraphs(text: string, lines: readonly ProseLine[]): Para
     if (line.blankBefore || line.indented) return line.indented;
     return /[。．.]$/.test(text.slice(item.end - 1, item.end)) || !continuesParagraph.test(text.slice(line.start, line.end));
   }
+}
+
+/** For each entry the index of the next one with a label; the number of entries where there is none. */
+function nextLabels(entries: readonly Entry[]): number[] {
+  const next = new Array<number>(entries.length);
+  let ahead = entries.length;
+  for (let i = entries.length - 1; i >= 0; i--) {
+    next[i] = ahead;
+    if (entries[i]?.label) ahead = i;
+  }
+  return next;
 }
 
 const isEmpty = (paragraph: OpenParagraph | undefined): boolean => paragraph !== undefined && !paragraph.number && paragraph.text.length === 0 && paragraph.items.length === 0;

@@ -1,8 +1,9 @@
 /**
  * Numbers and the references to them. The law: whatever changes its number, every reference keeps the target it had. Only numerals are
- * replaced; where 前条 no longer stands before its target it becomes 第○条, and where the target of 第○条 comes to stand right before it, 前条.
+ * replaced; where the target of 前条 no longer stands right before, it becomes 第○条, and where the target of
+ * 第○条 comes to stand right before or behind, 前条 or 次条, as drafters write.
  */
-import type { Pointer } from '../dialect/references';
+import type { Pointer, Reference } from '../dialect/references';
 import { paragraphNumber, resolvedReferences, type ResolvedReference } from '../dialect/resolve';
 import { writeNumeral } from '../dialect/numerals';
 import type { ContractDocument, Item, NumberLabel, Numeral, Placed, Scope } from '../dialect/types';
@@ -154,7 +155,7 @@ function editsOfReference(plan: Plan, placed: Placed, { reference, targets }: Re
   const first = targets[0];
   if (!first) return [];
   const edits: TextEdit[] = [];
-  if (reference.article) edits.push(...articlePointerEdits(plan, placed, reference.article, targets.map((target) => target.segment), reference.ordinal === true));
+  if (reference.article) edits.push(...articlePointerEdits(plan, placed, reference.article, targets.map((target) => target.segment), reference));
   const { paragraph, item } = reference;
   if (paragraph?.kind === 'number' && first.paragraph !== undefined) {
     const number = plan.inner.get(`${first.segment}/${first.paragraph}`) ?? paragraphNumber(plan.document.segments[first.segment]!.segment.paragraphs, first.paragraph);
@@ -167,7 +168,15 @@ function editsOfReference(plan: Plan, placed: Placed, { reference, targets }: Re
   return edits;
 }
 
-function articlePointerEdits(plan: Plan, placed: Placed, pointer: Pointer, targets: readonly number[], ordinal: boolean): TextEdit[] {
+const thisDocument = { contract: 'この契約', specification: 'この仕様書', policy: 'この規程', standard: 'この基準' } as const;
+
+/** Does the scope of a segment have an article with the new number of a target elsewhere? */
+function isOwnNumber(plan: Plan, placed: Placed, target: number): boolean {
+  const key = (plan.numbers.get(target) ?? []).join('.');
+  return placed.scope.articles.some((article) => (plan.numbers.get(article.index) ?? article.segment.heading?.number?.numerals.map((numeral) => numeral.value) ?? []).join('.') === key);
+}
+
+function articlePointerEdits(plan: Plan, placed: Placed, pointer: Pointer, targets: readonly number[], { ordinal = false, named }: Pick<Reference, 'ordinal' | 'named'>): TextEdit[] {
   const target = targets[0] as number;
   const distance = (places: ReadonlyMap<number, number>) => (places.get(target) ?? NaN) - (places.get(placed.index) ?? NaN);
   const sameScope = plan.document.segments[target]?.scope === placed.scope;
@@ -177,9 +186,13 @@ function articlePointerEdits(plan: Plan, placed: Placed, pointer: Pointer, targe
     case 'same':
       return [];
     case 'number': {
-      const comesNear = sameScope && !ordinal && distance(plan.order) === -1 && distance(plan.before) !== -1 && plan.document.segments[target]?.segment.heading?.form === 'article';
-      if (comesNear) return replace('前条');
-      return numeralEdits(pointer.numerals, plan.numbers.get(target) ?? [], placed.offset);
+      const apart = distance(plan.order);
+      const comesNear = sameScope && !ordinal && Math.abs(apart) === 1 && distance(plan.before) !== apart && plan.document.segments[target]?.segment.heading?.form === 'article';
+      if (comesNear) return replace(apart < 0 ? '前条' : '次条');
+      const edits = numeralEdits(pointer.numerals, plan.numbers.get(target) ?? [], placed.offset);
+      if (edits.length === 0 || sameScope || named || !isOwnNumber(plan, placed, target)) return edits;
+      // An annex has an article of that number itself: say whose is meant.
+      return replace(thisDocument[plan.document.kind ?? 'contract'] + labelOf(plan, target));
     }
     case 'relative': {
       const old = targets.map((index) => (plan.before.get(index) ?? 0) - (plan.before.get(placed.index) ?? 0));
