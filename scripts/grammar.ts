@@ -67,7 +67,7 @@ export const grammar = {
           name: 'meta.injected.contract markup.heading.article.contract',
           captures: {
             1: { name: 'punctuation.definition.heading.markdown' },
-            2: { name: 'constant.numeric.article.contract' },
+            2: { name: 'entity.name.section.number.contract' },
             3: { name: 'punctuation.definition.title.begin.contract' },
             4: titleCaptures,
             5: { name: 'punctuation.definition.title.end.contract' },
@@ -79,7 +79,7 @@ export const grammar = {
           match: `^(${article})(?=${space}|${open}|$)(?:${space}*(${open})([^（）()]{1,40})(${close})(?=${space}|$))?`,
           name: 'meta.injected.contract markup.heading.article.contract',
           captures: {
-            1: { name: 'constant.numeric.article.contract' },
+            1: { name: 'entity.name.section.number.contract' },
             2: { name: 'punctuation.definition.title.begin.contract' },
             3: titleCaptures,
             4: { name: 'punctuation.definition.title.end.contract' },
@@ -101,7 +101,7 @@ export const grammar = {
           name: 'meta.injected.contract markup.heading.division.contract',
           captures: {
             1: { name: 'punctuation.definition.heading.markdown' },
-            2: { name: 'constant.numeric.division.contract' },
+            2: { name: 'entity.name.section.number.contract' },
             3: { name: 'entity.name.section.division.contract', patterns: [{ include: '#placeholders' }] },
           },
         },
@@ -134,9 +134,9 @@ export const grammar = {
           name: 'meta.injected.contract meta.definition.contract',
           captures: {
             1: { name: 'punctuation.definition.definition.begin.contract' },
-            2: { name: 'keyword.other.definition.contract' },
+            2: { name: 'other.definition.contract' },
             3: { patterns: [{ include: '#term' }] },
-            4: { name: 'keyword.other.definition.contract' },
+            4: { name: 'other.definition.contract' },
             5: { name: 'punctuation.definition.definition.end.contract' },
           },
         },
@@ -144,7 +144,7 @@ export const grammar = {
           comment: '「秘密情報」とは、…をいう。',
           match: '(「[^」]{1,40}」)(とは)',
           name: 'meta.injected.contract meta.definition.contract',
-          captures: { 1: { patterns: [{ include: '#term' }] }, 2: { name: 'keyword.other.definition.contract' } },
+          captures: { 1: { patterns: [{ include: '#term' }] }, 2: { name: 'other.definition.contract' } },
         },
       ],
     },

@@ -13,7 +13,7 @@ async function main(): Promise<void> {
 
   const { folder, remove } = makeWorkspace(['samples']);
   const port = Number(process.env['PORT'] ?? 0);
-  const server = await startServer(install(), { port });
+  const server = await startServer(install(), { port, testDriver: true });
   const url = workbenchUrl(server, { folder, extension: root });
   console.log(`\nVS Code with the samples is at\n\n  ${url}\n\nOpen it in a browser. Ctrl+C ends it.`);
 

@@ -6,6 +6,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 import { isContract, languageId } from './language';
+import type { InitializationOptions } from './protocol';
 
 export class LanguageServer implements vscode.Disposable {
   readonly #module: string;
@@ -74,7 +75,7 @@ export class LanguageServer implements vscode.Disposable {
       {
         documentSelector: [{ language: languageId }],
         outputChannel: this.#output,
-        initializationOptions: () => ({ trusted: vscode.workspace.isTrusted }),
+        initializationOptions: (): InitializationOptions => ({ trusted: vscode.workspace.isTrusted }),
         // What documents and standards say is shown as text: no command link and no HTML of theirs is followed.
         markdown: { isTrusted: false, supportHtml: false },
         diagnosticPullOptions: { onChange: true, onSave: false },

@@ -16,12 +16,12 @@ async function expectTokens(line: string, expected: Record<string, string>): Pro
   assert.deepEqual(found, Object.entries(expected));
 }
 
-const article = 'constant.numeric.article';
+const article = 'entity.name.section.number';
 const title = 'entity.name.section.article';
 const reference = 'variable.other.reference';
 const statute = 'support.other.statute';
 const term = 'entity.name.type.term';
-const definition = 'keyword.other.definition';
+const definition = 'other.definition';
 const placeholder = 'keyword.other.placeholder';
 const item = 'constant.numeric.item';
 
@@ -45,10 +45,10 @@ describe('the grammar', () => {
 
   describe('divisions and annexes', () => {
     for (const [line, expected] of [
-      ['# 第2章　総則', { 第2章: 'constant.numeric.division', 総則: 'entity.name.section.division' }],
-      ['## 附則', { 附則: 'constant.numeric.division' }],
-      ['附　則', { '附　則': 'constant.numeric.division' }],
-      ['別紙1（特記事項）', { 別紙1: 'constant.numeric.division', '（特記事項）': 'entity.name.section.division' }],
+      ['# 第2章　総則', { 第2章: article, 総則: 'entity.name.section.division' }],
+      ['## 附則', { 附則: article }],
+      ['附　則', { '附　則': article }],
+      ['別紙1（特記事項）', { 別紙1: article, '（特記事項）': 'entity.name.section.division' }],
       ['別紙1のとおりとする。', { 別紙1: reference }],
     ] as const) it(line, () => expectTokens(line, expected));
   });

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { WorkDoneProgressBegin, WorkDoneProgressEnd, WorkDoneProgressReport } from 'vscode-languageclient/node';
 import type { Command } from '.';
-import type { CheckWorkspaceResult } from '../protocol';
+import type { CheckWorkspaceParams, CheckWorkspaceResult } from '../protocol';
 
 let runs = 0;
 
@@ -22,7 +22,7 @@ export const checkWorkspace: Command = async ({ server }) => {
         progress.report({ increment, ...(value.message === undefined ? {} : { message: value.message }) });
       });
       try {
-        return await client.sendRequest<CheckWorkspaceResult>('contractSpec/checkWorkspace', { workDoneToken }, cancellation);
+        return await client.sendRequest<CheckWorkspaceResult>('contractSpec/checkWorkspace', { workDoneToken } satisfies CheckWorkspaceParams, cancellation);
       } finally {
         listener.dispose();
       }

@@ -12,7 +12,9 @@ export function requireContract(): vscode.TextEditor {
 }
 
 /** Asks the server for an edit of a document and applies it. False when there is nothing to change. */
-export async function applyFromServer(server: LanguageServer, method: string, document: vscode.TextDocument, params: object): Promise<boolean> {
+export async function applyFromServer<P extends { readonly uri: string }>(
+  server: LanguageServer, method: string, document: vscode.TextDocument, params: Omit<P, 'uri'>,
+): Promise<boolean> {
   const client = await server.client();
   const { version } = document;
   const answer = await client.sendRequest<WorkspaceEdit | null>(method, { uri: client.code2ProtocolConverter.asUri(document.uri), ...params });

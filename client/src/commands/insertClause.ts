@@ -1,7 +1,7 @@
 /** Inserts standard clauses: those picked from a list, or all that are missing. */
 import * as vscode from 'vscode';
 import type { Command, Services } from '.';
-import type { ClauseInfo } from '../protocol';
+import type { ClauseInfo, InsertClauseParams } from '../protocol';
 import { applyFromServer, requireContract } from './edit';
 
 interface Choice extends vscode.QuickPickItem {
@@ -33,12 +33,11 @@ export const insertClause: Command = async (services, argument) => {
   for (const [standard, requirements] of byStandard(picked ?? [])) await insert(services, document, standard, requirements);
 };
 
-export const insertAllMissing: Command = async (services) => {
+/** One edit, over all standards of the document: one undo takes it back. */
+export const insertAllMissing: Command = async ({ server }) => {
   const { document } = requireContract();
-  const standards = new Set((await clausesOf(services, document)).map(({ standard }) => standard));
-  let changed = false;
-  for (const standard of standards) changed = (await apply(services, document, standard, { requirement: 'all' })) || changed;
-  if (!changed) void vscode.window.showInformationMessage(vscode.l10n.t('Nothing that the standard requires is missing.'));
+  if (await applyFromServer<InsertClauseParams>(server, method, document, { requirements: 'all' })) return;
+  void vscode.window.showInformationMessage(vscode.l10n.t('Nothing that the standard requires is missing.'));
 };
 
 async function clausesOf({ server }: Services, document: vscode.TextDocument): Promise<ClauseInfo[]> {
@@ -64,12 +63,7 @@ function byStandard(picked: readonly Choice[]): Map<string, string[]> {
   return groups;
 }
 
-async function insert(services: Services, document: vscode.TextDocument, standard: string, requirements: readonly string[]): Promise<void> {
-  if (await apply(services, document, standard, { requirements })) return;
+async function insert({ server }: Services, document: vscode.TextDocument, standard: string, requirements: readonly string[]): Promise<void> {
+  if (await applyFromServer<InsertClauseParams>(server, method, document, { standard, requirements })) return;
   throw new Error(vscode.l10n.t('The standard has no clause for this kind of document.'));
-}
-
-async function apply({ server }: Services, document: vscode.TextDocument, standard: string, what: object): Promise<boolean> {
-  const place = vscode.workspace.getConfiguration('contractSpec', document).get('insertion.place', 'in-place');
-  return applyFromServer(server, method, document, { standard, place, ...what });
 }

@@ -1,6 +1,7 @@
 /** Opens the standard beside the draft: at the section that is asked for, or at one picked from its table of contents. */
 import * as vscode from 'vscode';
 import type { Command, Services } from '.';
+import type { ClauseInfo } from '../protocol';
 import { requireContract } from './edit';
 
 interface SectionChoice extends vscode.QuickPickItem {
@@ -26,7 +27,7 @@ export const openStandard: Command = async (services, standard, section) => {
 async function sections({ server, viewer }: Services): Promise<SectionChoice[]> {
   const { document } = requireContract();
   const client = await server.client();
-  const clauses = await client.sendRequest<{ standard: string }[]>('contractSpec/clauses', { uri: client.code2ProtocolConverter.asUri(document.uri) });
+  const clauses = await client.sendRequest<ClauseInfo[]>('contractSpec/clauses', { uri: client.code2ProtocolConverter.asUri(document.uri) });
   const choices: SectionChoice[] = [];
   for (const id of new Set(clauses.map(({ standard }) => standard))) {
     const standard = await viewer.standard(id);

@@ -2,8 +2,18 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 
 describe('activation', () => {
-  it('finds the extension', () => {
-    assert.ok(vscode.extensions.getExtension('contract-spec.contract-spec'));
-    assert.match(vscode.version, /^1\./);
+  it('is asked for by a contract or any Markdown, and takes no time to speak of', async () => {
+    const extension = vscode.extensions.getExtension('contract-spec.contract-spec');
+    assert.ok(extension);
+    const started = performance.now();
+    await extension.activate();
+    console.log(`      activated in ${(performance.now() - started).toFixed(1)} ms`);
+    assert.ok(extension.isActive);
+  });
+
+  it('registers every command of the palette', async () => {
+    const registered = new Set(await vscode.commands.getCommands(true));
+    const { commands } = vscode.extensions.getExtension('contract-spec.contract-spec')!.packageJSON.contributes;
+    for (const { command } of commands) assert.ok(registered.has(command), command);
   });
 });

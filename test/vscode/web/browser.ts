@@ -58,7 +58,7 @@ function unpack(installed: Installed): string {
   throw new Error(`No Chromium on this computer, and the one from npm cannot be unpacked; install Chromium or set CHROME_PATH.\n${result.stderr ?? result.error}`);
 }
 
-/** Japanese text needs a font, and a bare machine has none: BIZ UDGothic comes from npm, beside whatever the machine has. */
+/** Japanese text needs a font, and a bare machine has none. BIZ UDGothic comes from npm; alone, so that pictures are the same on every machine. */
 function fontConfiguration(installed: Installed): string {
   const file = path.join(cacheRoot, 'fonts.conf');
   const fonts = path.join(installed.modules, '@expo-google-fonts');
@@ -66,11 +66,10 @@ function fontConfiguration(installed: Installed): string {
   writeFileSync(file, `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>/usr/share/fonts</dir>
   <dir>${fonts}</dir>
   <cachedir>${path.join(cacheRoot, 'fontconfig')}</cachedir>
-  <alias><family>monospace</family><prefer><family>BIZ UDGothic</family></prefer></alias>
-  <alias><family>sans-serif</family><prefer><family>BIZ UDPGothic</family></prefer></alias>
+  <alias binding="strong"><family>monospace</family><prefer><family>BIZ UDGothic</family></prefer></alias>
+  <alias binding="strong"><family>sans-serif</family><prefer><family>BIZ UDPGothic</family></prefer></alias>
 </fontconfig>
 `);
   return file;
