@@ -24,6 +24,7 @@ const parts: readonly Part[] = [
   mocha('package'),
   mocha('wire'),
   { name: 'vscode', command: tool('tsx'), args: ['test/vscode/run-web.ts'], suite: true },
+  mocha('vscode/ui'),
 ];
 
 const counted = (output: string, word: 'passing' | 'failing' | 'pending'): number =>

@@ -17,7 +17,7 @@ export function showStatus(server: LanguageServer): vscode.Disposable {
     const missing = status.total - status.met;
     item.text = `$(law) ${status.met}/${status.total}`;
     item.tooltip = tooltip(status);
-    item.accessibilityInformation = { label: vscode.l10n.t('{0} of {1} requirements met', status.met, status.total) };
+    item.accessibilityInformation = { label: vscode.l10n.t('{0} of {1} items of the standard met', status.met, status.total) };
     item.backgroundColor = missing > 0 ? new vscode.ThemeColor('statusBarItem.warningBackground') : undefined;
     item.show();
   };
@@ -45,7 +45,7 @@ export function showStatus(server: LanguageServer): vscode.Disposable {
 function tooltip(status: StatusParams): vscode.MarkdownString {
   const text = new vscode.MarkdownString();
   for (const standard of status.standards) {
-    text.appendText(vscode.l10n.t('{0}: {1} of {2} requirements met', standard.title, standard.met, standard.total));
+    text.appendText(vscode.l10n.t('{0}: {1} of {2} items met', standard.title, standard.met, standard.total));
     text.appendMarkdown('\n\n');
   }
   text.appendText(
