@@ -8,6 +8,7 @@ import { conditionsOf, holds, type ConditionValues } from './conditions';
 import { compiledFor, type CompiledStandards } from './evidence/compile';
 import { contextFor, factsIn, type Finding, type JudgingContext } from './evidence/facts';
 import { nearestOf } from './evidence/nearest';
+import { client, contractor } from './grammar/types';
 import { coversSection } from './sections';
 import type { Coverage, CoverageState, ElementCoverage, Evidence, Requirement, RequirementCoverage, RequirementElement, Standard } from './types';
 import { waiverOf } from './waivers';
@@ -53,6 +54,8 @@ interface Found {
   readonly placed: Placed;
   readonly file: string | undefined;
 }
+
+const dutyBits = ({ duty }: Requirement): number => (duty.includes('client') ? client : 0) | (duty.includes('contractor') ? contractor : 0);
 
 /** By goal: what shows it, in the order of the text, the document before its annexes. */
 function collect(sources: readonly Source[], compiled: CompiledStandards): Found[][] {
@@ -109,6 +112,9 @@ class Assembly {
     const elements = requirement.elements.map((element, i) => this.element(requirement, element, topic + 1 + i, kind));
     const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
     const about = this.found[topic]!;
+    // A document of another kind deals with the matter only where it binds whom the standard binds; a word about it is not enough.
+    const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i));
+    if (other) return { requirement, state: 'not-applicable', elements, articles: [] };
     const whole = needed.length > 0 && needed.every(({ met }) => met);
     const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;
     const evident: CoverageState = whole ? 'met' : some ? 'partial' : applies ? 'missing' : 'not-applicable';
@@ -132,6 +138,10 @@ class Assembly {
       weak && evidenceOf(weak),
       () => nearestOf(this.sources, this.compiled, goal),
     );
+  }
+
+  private binds(requirement: Requirement, goal: number): boolean {
+    return this.found[goal]!.some(({ finding }) => !finding.weak && (finding.bearer & dutyBits(requirement)) !== 0);
   }
 
   /** Articles whose author says that they meet the requirement (<!-- 準拠: 3(5) -->). */

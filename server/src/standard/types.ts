@@ -82,6 +82,8 @@ export interface EvidenceRule {
   readonly force?: 'duty' | 'prohibition' | 'binding' | 'right' | 'any';
   /** Who owes it (or has the right). The requirement's `duty` when absent. */
   readonly by?: 'client' | 'contractor' | 'any';
+  /** Only in documents of these kinds. */
+  readonly kinds?: readonly DocumentKind[];
   /** Elements (`3(7)誓約書/従事者の誓約書等の措置`) that the document must have as well. */
   readonly needs?: readonly string[];
 }

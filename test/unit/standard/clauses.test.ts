@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseDocument } from '../../../server/src/dialect/document';
-import { builtinStandards, clauseFor, coverageOf, type Requirement } from '../../../server/src/standard/index';
+import { builtinStandards, clauseFor, coverageOf } from '../../../server/src/standard/index';
 import type { DocumentKind } from '../../../server/src/dialect/types';
 
 const standards = builtinStandards();
@@ -44,19 +44,22 @@ describe('standard clauses', () => {
   }
 });
 
+/** 項 of an article, numbered from the second on. */
+const paragraphs = (sentences: readonly string[]) => sentences.map((sentence, i) => (i === 0 ? sentence : `${i + 1} ${sentence}`)).join('\n');
+
 describe('sentences that add one element', () => {
   for (const requirement of requirements) {
+    const turned = (kind: DocumentKind, sentences: readonly string[]) =>
+      draft(kind, paragraphs(sentences)).get(requirement.id)!.elements.filter(({ met }) => met).map(({ element }) => element.title);
     for (const element of requirement.elements) {
       for (const [kind, sentence] of Object.entries(element.sentence) as [DocumentKind, string][]) {
-        it(`${requirement.id} ${element.title} (${kind})`, () => {
-          assert.deepEqual(without(requirement, kind, element.title, sentence), [element.title]);
+        it(`${requirement.id} ${element.title} (${kind}): behind the rest it completes the article, alone it shows nothing else`, () => {
+          const rest = requirement.elements.filter((other) => other !== element).map((other) => other.sentence[kind]!);
+          assert.deepEqual(turned(kind, requirement.elements.map((each) => each.sentence[kind]!)), requirement.elements.map(({ title }) => title));
+          assert.deepEqual(turned(kind, rest), requirement.elements.map(({ title }) => title).filter((title) => title !== element.title));
+          assert.deepEqual(turned(kind, [sentence]).filter((title) => title !== element.title), []);
         });
       }
     }
   }
 });
-
-/** Elements of the requirement that the sentence alone turns. */
-function without(requirement: Requirement, kind: DocumentKind, _title: string, sentence: string): string[] {
-  return draft(kind, sentence).get(requirement.id)!.elements.filter(({ met }) => met).map(({ element }) => element.title);
-}

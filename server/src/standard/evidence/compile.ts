@@ -67,6 +67,9 @@ const forcesOf: Readonly<Record<NonNullable<EvidenceRule['force']>, ReadonlySet<
 /** A topic is there whatever is said of it, unless it is only named to be regulated elsewhere or lifted. */
 const topicForces: ReadonlySet<Force> = new Set([...any, 'effort', 'exempt']);
 
+/** 「望ましい」 is all that a standard asks where it only recommends. */
+const recommendedForces: ReadonlySet<Force> = new Set([...any, 'effort']);
+
 interface Node {
   readonly next: Map<Standard, Node>;
   compiled?: CompiledStandards;
@@ -115,14 +118,14 @@ function compile(standards: readonly Standard[]): CompiledStandards {
     }
     for (const requirement of standard.requirements) {
       const by = (requirement.duty.includes('client') ? client : 0) | (requirement.duty.includes('contractor') ? contractor : 0);
-      goals.push({ standard, requirement, element: undefined, rules: requirement.topic.map((rule) => compileRule(rule, ids, by, true)) });
+      goals.push({ standard, requirement, element: undefined, rules: requirement.topic.map((rule) => compileRule(rule, ids, by, topicForces)) });
       for (const element of requirement.elements) {
-        goals.push({ standard, requirement, element, rules: element.evidence.map((rule) => compileRule(rule, ids, by, false)) });
+        goals.push({ standard, requirement, element, rules: element.evidence.map((rule) => compileRule(rule, ids, by, requirement.level === 'recommended' ? recommendedForces : forcesOf.any)) });
       }
     }
     for (const { name, detect = [] } of standard.conditions) {
       for (const { value, evidence } of detect) {
-        detectors.push({ standard, condition: name, value, rules: evidence.map((rule) => compileRule(rule, ids, 0, false)) });
+        detectors.push({ standard, condition: name, value, rules: evidence.map((rule) => compileRule(rule, ids, 0, topicForces)) });
       }
     }
   }
@@ -138,7 +141,7 @@ function compile(standards: readonly Standard[]): CompiledStandards {
   };
 }
 
-function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty: number, topic: boolean): CompiledRule {
+function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty: number, anyForce: ReadonlySet<Force>): CompiledRule {
   const numbers = (names: readonly string[]): number[] => names.flatMap((name) => ids.get(name) ?? []);
   const terms = (list: readonly EvidenceTerm[] = []): CompiledTerm[] => list.map((term) => ({ any: numbers(term.any), then: term.then && numbers(term.then) }));
   const force = rule.force ?? 'duty';
@@ -149,7 +152,7 @@ function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty:
     near: terms(rule.near),
     about: terms(rule.about),
     within: rule.within ?? 'clause',
-    forces: topic && force === 'any' ? topicForces : forcesOf[force],
+    forces: force === 'any' ? anyForce : forcesOf[force],
     duty: force === 'duty' || force === 'binding',
     by: rule.by === 'any' ? 0 : rule.by === 'client' ? client : rule.by === 'contractor' ? contractor : duty,
   };

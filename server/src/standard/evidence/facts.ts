@@ -14,6 +14,7 @@ import { readPassages, type ConceptSet, type Hit, type SegmentText } from './pas
 export interface JudgingContext {
   readonly standards: CompiledStandards;
   readonly parties: Parties;
+  readonly kind: DocumentKind;
   /** Whom a clause without subject is about: the contractor in a contract, the municipality in its own policy. */
   readonly defaultBearer: number;
 }
@@ -24,6 +25,8 @@ export interface Finding {
   readonly goal: number;
   readonly rule: CompiledRule;
   readonly weak: boolean;
+  /** Bits of who is bound by it (client, contractor), by what it says or else by what the document is about. */
+  readonly bearer: number;
   readonly span: Span;
   readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
@@ -36,16 +39,15 @@ export interface SegmentFacts {
 
 const nothing: SegmentFacts = { findings: [], detected: [] };
 
-const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<number, JudgingContext>>>();
+const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<DocumentKind, JudgingContext>>>();
 
-export function contextFor(standards: CompiledStandards, parties: Parties, kind: DocumentKind | undefined): JudgingContext {
-  const byParties = contexts.get(standards) ?? new WeakMap<Parties, Map<number, JudgingContext>>();
+export function contextFor(standards: CompiledStandards, parties: Parties, kind: DocumentKind = 'contract'): JudgingContext {
+  const byParties = contexts.get(standards) ?? new WeakMap<Parties, Map<DocumentKind, JudgingContext>>();
   contexts.set(standards, byParties);
-  const byBearer = byParties.get(parties) ?? new Map<number, JudgingContext>();
-  byParties.set(parties, byBearer);
-  const defaultBearer = kind === 'policy' ? client : contractor;
-  const context = byBearer.get(defaultBearer) ?? { standards, parties, defaultBearer };
-  byBearer.set(defaultBearer, context);
+  const byKind = byParties.get(parties) ?? new Map<DocumentKind, JudgingContext>();
+  byParties.set(parties, byKind);
+  const context = byKind.get(kind) ?? { standards, parties, kind, defaultBearer: kind === 'policy' ? client : contractor };
+  byKind.set(kind, context);
   return context;
 }
 
@@ -63,23 +65,23 @@ export const isSilent = (segment: Segment): boolean => segment.kind === 'front-m
 
 function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   if (isSilent(segment)) return nothing;
-  const { standards, parties, defaultBearer } = context;
+  const { standards, parties } = context;
   const text = readPassages(segment, parties, standards);
   if (text.hits.length === 0) return nothing;
   const findings: Finding[] = [];
   standards.goals.forEach(({ rules }, goal) => {
-    const match = bestMatch(rules, text, defaultBearer);
+    const match = bestMatch(rules, text, context);
     if (match) findings.push(findingOf(goal, match, text, standards));
   });
-  const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, defaultBearer) ? [index] : []));
+  const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
   return findings.length === 0 && detected.length === 0 ? nothing : { findings, detected };
 }
 
 /** The first passage that carries it; one that only makes an effort stands back behind any that does not. */
-function bestMatch(rules: readonly CompiledRule[], text: SegmentText, defaultBearer: number): Match | undefined {
+function bestMatch(rules: readonly CompiledRule[], text: SegmentText, { kind, defaultBearer }: JudgingContext): Match | undefined {
   let weak: Match | undefined;
   for (const rule of rules) {
-    if (!mayMatch(rule, text.set)) continue;
+    if (!mayMatch(rule, text.set) || rule.source.kinds?.includes(kind) === false) continue;
     for (const passage of text.passages) {
       const match = matchRule(rule, text, passage, defaultBearer);
       if (match && !match.weak) return match;
@@ -95,6 +97,7 @@ function findingOf(goal: number, match: Match, text: SegmentText, standards: Com
     goal,
     rule: match.rule,
     weak: match.weak,
+    bearer: match.bearer,
     span: sourceSpan(normalised, match.passage.start, match.passage.end),
     words: wordSpans(match.hits, text, standards),
   };

@@ -1,5 +1,4 @@
 /** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
-import { client, contractor } from '../grammar/types';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { has, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
 
@@ -9,6 +8,8 @@ export interface Match {
   /** Undefined when the rule looks at more than a clause. */
   readonly clause: JudgedClause | undefined;
   readonly weak: boolean;
+  /** Bits of who is bound by the clauses that count. */
+  readonly bearer: number;
   readonly hits: readonly Hit[];
 }
 
@@ -66,8 +67,9 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
   const hits = wordsOf(rule, text, passage);
-  if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, hits };
-  if (owed.some((c) => c.force === 'effort')) return { rule, passage, clause, weak: true, hits };
+  const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
+  if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, hits };
+  if (owed.some((c) => c.force === 'effort')) return { rule, passage, clause, weak: true, bearer, hits };
   return near('force');
 }
 
@@ -82,7 +84,7 @@ function wider(rule: CompiledRule, text: SegmentText, passage: Passage): Concept
 function surroundings(scope: ConceptSet, passage: Passage): ConceptSet {
   const set = scope.slice();
   merge(set, passage.set);
-  for (const other of passage.leansOn) {
+  for (const other of [...passage.leansOn, ...passage.leads.flatMap((lead) => lead.leansOn)]) {
     merge(set, other.set);
     for (const item of other.items) merge(set, item.set);
   }
@@ -97,18 +99,21 @@ interface Stretch {
 function says(term: CompiledTerm, scope: ConceptSet, text: SegmentText, passage: Passage, at: Stretch): boolean {
   if (!satisfied(scope, term)) return false;
   if (!term.then) return true;
-  return follows(term, text, passage, at) || passage.leads.some((lead) => follows(term, text, lead, lead));
+  return follows(term, text, passage, at) || passage.leads.some((lead) => follows(term, text, lead, lead) || (includesAny(passage.set, term.any) && includesAny(lead.set, term.then!)));
 }
 
 const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>
   follows(term, text, passage, at) || [...passage.leads, ...passage.leansOn].some((other) => follows(term, text, other, other));
+
+/** Without what stands in brackets. */
+const outside = (text: string): string => (text.includes('(') ? text.replace(/\([^()]*\)/g, '') : text);
 
 /** The second concept after the first in a stretch, with no new topic between. */
 function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean {
   const inside = text.hits.filter((hit) => hit.start >= at.start && hit.end <= at.end);
   const firsts = inside.filter((hit) => term.any.includes(hit.concept));
   const seconds = inside.filter((hit) => term.then!.includes(hit.concept));
-  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(text.normalised.text.slice(a.end, Math.max(a.end, b.start)))));
+  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(outside(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
 }
 
 /** 適正に管理し、…してはならない: the first predicate is a duty, though the sentence ends by forbidding. Not so before 又は. */
@@ -137,5 +142,3 @@ function wordsOf(rule: CompiledRule, text: SegmentText, passage: Passage): Hit[]
   }
   return words.sort((a, b) => a.start - b.start);
 }
-
-export const bothParties = client | contractor;

@@ -14,6 +14,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
       if (isSilent(placed.segment)) continue;
       const text = readPassages(placed.segment, document.parties, standards);
       for (const rule of standards.goals[goal]!.rules) {
+        if (rule.source.kinds?.includes(context.kind) === false) continue;
         for (const passage of text.passages) {
           matchRule(rule, text, passage, context.defaultBearer, (miss) => {
             if (miss.found > 0 && (!best || nearer(miss, best.miss))) best = { miss, text, evidence: { placed, ...(file !== undefined && { file }) } };

@@ -74,15 +74,58 @@ export function merge(into: ConceptSet, from: ConceptSet): void {
   for (let i = 0; i < into.length; i++) into[i]! |= from[i]!;
 }
 
-/** Hits by start. Words with gaps are put together from their parts; words inside an exception of their concept are dropped. */
-function findHits(text: string, { automaton, uses }: CompiledStandards): Hit[] {
-  const hits: Hit[] = [];
-  const excepted: Hit[] = [];
+/**
+ * Hits by start. What stands in brackets may interrupt a word (従事する者（以下「作業従事者」という。）を定め): the text is read once as it stands and, where it
+ * has brackets, once without them.
+ */
+function findHits(text: string, standards: CompiledStandards): Hit[] {
+  const found: Found = { hits: [], excepted: [] };
+  scan(text, standards, found, (start) => start);
+  const bare = withoutBrackets(text);
+  if (bare) {
+    const before = new Set(found.hits.map(keyOf));
+    const again: Found = { hits: [], excepted: [] };
+    scan(bare.text, standards, again, (offset) => bare.offsets[offset]!);
+    for (const hit of again.hits) if (hit.end - hit.start > 0 && !before.has(keyOf(hit))) found.hits.push(hit);
+    found.excepted.push(...again.excepted);
+  }
+  const { hits, excepted } = found;
+  const kept = excepted.length === 0 ? hits : hits.filter((hit) => !excepted.some((e) => e.concept === hit.concept && e.start <= hit.start && e.end >= hit.end));
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+interface Found {
+  readonly hits: Hit[];
+  readonly excepted: Hit[];
+}
+
+const keyOf = ({ concept, start, end }: Hit): string => `${concept} ${start} ${end}`;
+
+/** The text outside of round brackets, and where each of its characters stands. Undefined when there are none, or when they do not close. */
+function withoutBrackets(text: string): { readonly text: string; readonly offsets: readonly number[] } | undefined {
+  if (!text.includes('(')) return undefined;
+  let out = '';
+  const offsets: number[] = [];
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '(') depth++;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (depth === 0) {
+      out += character;
+      offsets.push(i);
+    }
+  }
+  return depth === 0 ? { text: out, offsets } : undefined;
+}
+
+/** Words with gaps are put together from their parts. `place`: where an offset of this text stands in the whole. */
+function scan(text: string, { automaton, uses }: CompiledStandards, { hits, excepted }: Found, place: (offset: number) => number): void {
   /** For each pattern in progress: where it started and where its latest part ended. */
   const chains = new Map<number, { part: number; start: number; end: number }[]>();
   const complete = (use: WordUse, start: number, end: number): void => {
     if (use.final && !/^(?:$|[。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
-    (use.except ? excepted : hits).push({ concept: use.concept, start, end });
+    (use.except ? excepted : hits).push({ concept: use.concept, start: place(start), end: place(end - 1) + 1 });
   };
   automaton.scan(text, (word, start, end) => {
     for (const use of uses[word]!) {
@@ -106,9 +149,10 @@ function findHits(text: string, { automaton, uses }: CompiledStandards): Hit[] {
       }
     }
   });
-  const kept = excepted.length === 0 ? hits : hits.filter((hit) => !excepted.some((e) => e.concept === hit.concept && e.start <= hit.start && e.end >= hit.end));
-  return kept.sort((a, b) => a.start - b.start);
 }
+
+/** A sentence that a list follows, though a ただし may stand between. */
+const introduces = /次(?:に|の|表)|以下の|下記|各号|左記|following/;
 
 class Reader {
   private readonly passages: Passage[] = [];
@@ -132,13 +176,17 @@ class Reader {
   }
 
   private readItems(items: readonly Item[], lead: readonly Passage[], paragraph: number): void {
-    const introduction = lead.at(-1);
+    const introduction = lead.findLast((passage) => introduces.test(this.text(passage))) ?? lead.at(-1);
     for (const item of items) {
       const leads = introduction ? [...introduction.leads, introduction] : [];
-      const own = this.readSentences(item.sentences, leads, lead.slice(0, -1), paragraph);
+      const own = this.readSentences(item.sentences, leads, [...(introduction?.leansOn ?? []), ...lead.filter((passage) => passage !== introduction)], paragraph);
       for (const passage of own) for (const above of leads) above.items.push(passage);
       this.readItems(item.items, own.length > 0 ? own : lead, paragraph);
     }
+  }
+
+  private text(passage: Passage): string {
+    return this.normalised.text.slice(passage.start, passage.end);
   }
 
   private readSentences(sentences: readonly Sentence[], leads: readonly Passage[], before: readonly Passage[], paragraph: number): Passage[] {

@@ -12,7 +12,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   ['exception', /この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)$/],
   ['exempt', new RegExp(`(?:要しない|要さない|必要(?:は|が|と)?(?:し)?ない|不要(?:とする|である)?|妨げない|妨げるものではない|適用しない|準用しない|負わない|負わず|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議の?(?:上|うえ)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
-  ['deferred', new RegExp(`(?:による|例による|定めるところによる|とおりとする|のとおり)${rest}$`)],
+  ['deferred', new RegExp(`別(?:に|途|紙|記|表|添)[^、]{0,16}(?:による|とおりとする|のとおり)${rest}$`)],
   ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|望ましい|推奨す|推奨し|検討し|検討す|努力義務を負う|期待され|勧奨す)(?:る|なければならない|なければならず)?${rest}$`)],
   ['prohibition', /(?:(?:て|で)は(?:なら|いけ)(?:ない|ず|ぬ|ません))(?:もの|こと)?(?:とす|とし|です)?(?:る)?$/],
   ['prohibition', new RegExp(`(?:(?:ことは?|が|は|も)?(?:でき(?:ない|ず|ません|ぬ)|得ない|許さない|許されない|認めない|認められない|認めず)|禁(?:止|ずる|じる|じ)(?:する|し|される|とする)?)${rest}$`)],
@@ -60,8 +60,8 @@ export const japanese: Grammar = {
       const to = cuts[i + 1]!;
       if (to <= from) continue;
       const part = bare.slice(from, to);
-      const own = bearerOf(part, parties);
       const { force, nominal } = forceOf(part);
+      const own = bearerOf(part, nominal, parties);
       clauses.push({ start: start + from, end: start + to, force, nominal, bearer: own ?? clauses.at(-1)?.bearer });
     }
     return clauses;
@@ -94,7 +94,7 @@ function cutsOf(bare: string, parties: Parties): number[] {
   return [...new Set(cuts)].sort((a, b) => a - b);
 }
 
-function bearerOf(part: string, parties: Parties): number | undefined {
+function bearerOf(part: string, nominal: boolean, parties: Parties): number | undefined {
   const names = namesOf(parties);
   let bearer: number | undefined;
   let end = 0;
@@ -109,14 +109,19 @@ function bearerOf(part: string, parties: Parties): number | undefined {
   if (bearer !== undefined) return bearer;
   const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
   if (staff) return client;
+  // 再委託先が取り扱う情報: whose verb it is says nothing of who owes what.
+  if (nominal || otherTopic.test(part)) return undefined;
   for (const match of part.matchAll(names.subject)) {
     const after = part.slice(match.index + match[0].length);
-    if (!/(?:とき|場合|際)(?:は|に|において|、)/.test(after)) bearer = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
+    if (!/とき|場合|際|限り|こと(?:に|を)|もの(?:に|を)/.test(after)) bearer = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
   }
   return bearer;
 }
 
-const contractorTold = (text: string, parties: Parties): boolean => parties.contractorNames.slice(0, 1).some((name) => text.includes(`${name.toLowerCase()}に`) || text.includes(`${name.toLowerCase()}を`));
+/** Something else is spoken of: 所属長は、委託先が…. */
+const otherTopic = /(?:[^きに合際ためでてり後ら限ほか])は、/;
+
+const contractorTold = (text: string, parties: Parties): boolean => parties.contractorNames.some((name) => text.includes(`${name.toLowerCase()}に`) || text.includes(`${name.toLowerCase()}を`));
 
 function partyBefore(text: string, names: Names): number {
   const bare = text.replace(/(?:及び|並びに|と|又は)$/, '') + 'は';

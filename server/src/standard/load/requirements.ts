@@ -20,7 +20,7 @@ export interface Uses {
 
 const requirementKeys = ['id', 'title', 'title-en', 'section', 'level', 'duty', 'kinds', 'when', 'topic', 'elements'];
 const elementKeys = ['title', 'title-en', 'required', 'when', 'sentence', 'item', 'evidence'];
-const ruleKeys = ['says', 'not', 'near', 'about', 'within', 'force', 'by', 'needs'];
+const ruleKeys = ['says', 'not', 'near', 'about', 'within', 'force', 'by', 'kinds', 'needs'];
 const scopes = ['clause', 'sentence', 'list', 'paragraph', 'article'] as const;
 const forces = ['duty', 'prohibition', 'binding', 'right', 'any'] as const;
 const bearers = ['client', 'contractor', 'any'] as const;
@@ -84,6 +84,7 @@ export function readRule(map: MapReader, uses: Uses, report: Report): EvidenceRu
   const near = terms('near');
   const about = terms('about');
   const needs = map.texts('needs');
+  const kinds = choices(map, 'kinds', documentKinds, report);
   for (const { text, span } of needs) uses.elements.push({ name: text, span });
   const says = [...terms('says'), ...not];
   if (!says.some((term) => !term.not)) report('missing-key', map.span, 'says（その文に要る語）がありません', 'says (what the passage must say) is missing');
@@ -91,6 +92,7 @@ export function readRule(map: MapReader, uses: Uses, report: Report): EvidenceRu
     says,
     ...(near.length > 0 && { near }),
     ...(about.length > 0 && { about }),
+    ...(kinds.length > 0 && { kinds }),
     ...(needs.length > 0 && { needs: needs.map(({ text }) => text) }),
     within: choice(map, 'within', scopes, report),
     force: choice(map, 'force', forces, report),
