@@ -3,7 +3,8 @@
  * the touched chunks and their neighbours are cut again and all others stay (document.ts). Which chunks are articles of their own and which
  * belong to the one before is decided later, scope by scope (segments.ts).
  */
-import { headOf, signatureLine, titleLineOf, type Head } from './heads';
+import { signatureLine } from './head-patterns';
+import { headOf, titleLineOf, type Head } from './heads';
 import { lineSpan, lineStartsOf } from './lines';
 import type { Span } from './types';
 
@@ -99,7 +100,7 @@ export function cutChunks(text: string, atStart: boolean, everyNumber = false): 
       }
     }
     const head = headOf(line);
-    if (head && !(head.shape === 'date' && !signatureFollows(i))) addHead(i, head);
+    if (head && !(head.shape === 'date' && !signatureFollows(i)) && !(mayBeWrapped(head) && wrappedAbove(i))) addHead(i, head);
     if (line.trim() !== '') lastFilled = i;
   }
   return cuts.map((cut, index) => chunkOf(cut, cuts[index + 1]));
@@ -110,6 +111,13 @@ export function cutChunks(text: string, atStart: boolean, everyNumber = false): 
       if (next.trim() !== '') return signatureLine.test(next);
     }
     return false;
+  }
+
+  /** A sentence that was broken in the line above goes on here: 「…必要な事項は、」「別紙２に掲げる仕様書」. */
+  function wrappedAbove(line: number): boolean {
+    if (lastFilled < firstLine || lastFilled !== line - 1) return false;
+    const above = lineAt(lastFilled).trim();
+    return above.length >= shortestWrapped && !/^[#|]|[。．.：:）)」】\]]$/.test(above);
   }
 
   function addHead(line: number, head: Head): void {
@@ -150,10 +158,16 @@ export function cutChunks(text: string, atStart: boolean, everyNumber = false): 
   }
 }
 
+/** A line shorter than this (UTF-16 units) was not broken by a word processor. */
+const shortestWrapped = 30;
+/** Heads that are words which a sentence may hold too. 第５条 behind a line break is told apart by what follows it. */
+const mayBeWrapped = (head: Head) => head.level === 0 && (head.kind === 'annex' || head.kind === 'annex-title' || (head.kind === 'article' && head.form === 'number'));
+
 const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: span.end + by });
 
 function shiftHead(head: Head, by: number): Head {
   if (by === 0) return head;
   const number = head.number && { span: shift(head.number.span, by), numerals: head.number.numerals.map((n) => ({ ...n, span: shift(n.span, by) })) };
-  return { ...head, number, title: head.title && shift(head.title, by), span: shift(head.span, by), body: head.body + by };
+  const until = head.until && { span: shift(head.until.span, by), numerals: head.until.numerals.map((n) => ({ ...n, span: shift(n.span, by) })) };
+  return { ...head, number, until, title: head.title && shift(head.title, by), span: shift(head.span, by), body: head.body + by };
 }

@@ -119,8 +119,12 @@ const kindByName = (uri: string): DocumentKind | undefined => /\.(contract|polic
 function titleOf(segments: readonly Placed[]): string {
   const first = segments.find((placed) => placed.segment.kind !== 'front-matter')?.segment;
   if (!first) return '';
+  if (first.kind === 'article') return '';
   if (first.heading?.title) return first.heading.title;
-  return (/^[ \t\u3000\uFEFF]*#*[ \t\u3000]*(\S.*)$/m.exec(first.text)?.[1] ?? '').trim().slice(0, 80);
+  // Only the beginning: a hostile text may be one line, or one stretch of white space, of megabytes.
+  const lines = first.text.slice(0, 4000).split(/[\r\n]+/);
+  const line = lines.find((candidate) => candidate.trim() !== '' && !candidate.trimStart().startsWith('<!--')) ?? '';
+  return line.trim().replace(/^#+\s*/, '').slice(0, 80);
 }
 
 /** Reads a document. Never fails: whatever the text is, there is a document, and what is wrong with it is among its problems. */

@@ -35,7 +35,7 @@ class Reader {
   }
 
   read(): FrontMatter {
-    const span = this.span(0, this.text.replace(/\s+$/, '').length, true);
+    const span = this.span(0, this.text.trimEnd().length, true);
     if (this.text.length > maxFrontMatterLength) {
       this.problem('too-large', { start: this.at, end: this.at + 3 }, { ja: '前付けが大きすぎるため読み取れません（上限64KB）。', en: 'The front matter is too large to be read (limit 64 kB).' });
       return { ...empty, span, problems: this.problems };

@@ -2,6 +2,7 @@
  * Heads: lines at which something new begins (an article, a division, 附則, an annex, the closing). Each line is judged by itself; whether a
  * candidate really begins an article is decided by the scope it stands in (segments.ts).
  */
+import * as pattern from './head-patterns';
 import { numeralPattern as N, readNumeral } from './numerals';
 import type { HeadForm, NumberLabel, Numeral, Span } from './types';
 
@@ -14,6 +15,8 @@ export interface Head {
   readonly level: number;
   readonly form: HeadForm;
   readonly number?: NumberLabel;
+  /** The last of a range of articles that were deleted together: 第４条から第６条まで　削除. */
+  readonly until?: NumberLabel;
   /** What kind of number, for forms that are easily mistaken: full width or not, `5.` or `5`, `(5)`. Equal shapes number the same thing. */
   readonly shape: string;
   /** Title behind the number, without its brackets. */
@@ -35,42 +38,10 @@ export interface TitleLine {
   readonly span: Span;
 }
 
-const space = '[ \\t\\u3000]';
-/** What may not follow a number or bracket directly, or it is a reference within a sentence: 第5条の規定により. */
-const particle = /^(?:の(?!\d)|に|を|が|は|と|で|へ|も|や|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|まで|、|,|」|）|\)|から|等)/;
-/** 第5条（再委託）第2項: the bracket belongs to a reference. */
-const deeper = /^第[0-9０-９一二三四五六七八九十]+[項号]/;
-const titleLike = /^[^。、，．]{1,40}$/;
-const sentenceEnd = /(?:る|い|た|ない|こと|もの|とする|ます|です)[。]?$/;
-
-const articleNumber = new RegExp(`^第?${space}?(${N})${space}?条((?:${space}?[のノ之]${space}?${N})*)`);
-const ordinalNumber = new RegExp(`^第${space}?(${N})((?:の${N})*)(?=${space}|[（(【\\[]|$)`);
-const plainNumber = new RegExp(`^(${N}(?:[.．・\\-－](?:${N}))*)([.．、]?)(?=${space}|$)`);
-const dottedNumber = new RegExp(`^((?:[0-9]+|[０-９]+))([.．])(?=[^0-9０-９ \\t\\u3000])`);
-const parenNumber = new RegExp(`^[(（](${N})[)）]`);
-const division = new RegExp(`^第${space}?(${N})${space}?([編部章節款目])(?:の(?:${N}))?`);
-/** 目次, and the entries of one: 「第１章　総則（第１条－第３条）」, 「第１条　目的……３」. */
-const contentsTitle = new RegExp(`^(?:目${space}*次|(?:Table of )?Contents)$`, 'i');
-const contentsEntry = /(?:[（(]第[0-9０-９一二三四五六七八九十百]+条[^）)]{0,40}[）)]|(?:[.．・…‥･]|[ \t\u3000]{2}){2,40}[ \t\u3000]*[0-9０-９]{1,3})$/;
-/** 第４条及び第５条　削除, 第７条から第９条まで　削除. */
-const deleted = new RegExp(`^第(${N})条(?:の${N})*(?:及び|、|から|～|－|-)第(${N})条(?:の${N})*(?:まで)?${space}*削除[。]?$`);
-const supplementary = new RegExp(`^[附付]${space}*則(?:${space}*[（(].*[)）])?$`);
-const annexWord = '(?:別紙|別記|別表|別添|別冊|付属書|附属書|付録|様式|別記様式|別紙様式)';
-const annexNumber = `(?:${space}?(?:第?${space}?${N}(?:号|表)?(?:(?:の|[-－―])${N})?|[A-Z]|[Ａ-Ｚ]))?`;
-const annex = new RegExp(`^[（(【\\[［<＜〈]?((?:${annexWord}${annexNumber}(?:様式)?|(?:別記|別紙)?第${N}号様式(?:の${N})?))[)）】\\]］>＞〉]?(${space}*(?:[（(「『][^。]{0,40}[)）」』]|[^。、]{0,40}))$`);
-const englishAnnex = /^((?:Annex|Appendix|Schedule|Exhibit|Attachment)\s+[A-Z0-9]+)\b[ .:—-]*([^.]{0,80})$/;
-const englishArticle = /^(?:Article|Section|Clause)\s+(\d+)((?:\.\d+)*)(?=$|[ .:(—-])/i;
-const annexTitle = /^[^。、]{0,40}(?:特記事項|特約条項|特記仕様書|特約事項|約款|遵守事項|誓約書)(?:[（(][^。]{0,30}[)）])?$/;
-const closing = /^(?:この|本|上記|以上|前記)[^。]{0,60}?(?:証する|証として|証しとして|証拠として|成立を証|締結を証|証明する)/;
-const closingTitle = /^(?:署名|署名欄|記名押印|記名押印欄|契約当事者|Signatures?)$/i;
-const closingEnglish = /^IN WITNESS WHEREOF/i;
-const dateLine = /^(?:令和|平成|西暦|20\d\d|２０|[〇○●＿_]+)?[ \u3000\d０-９〇○●＿_一二三四五六七八九十元]*年[ \u3000\d０-９〇○●＿_一二三四五六七八九十]*月[ \u3000\d０-９〇○●＿_一二三四五六七八九十]*日$/;
-export const signatureLine = /^[ \t\u3000]*(?:[^。、]{0,16}(?:市長|町長|村長|知事|区長|管理者|組合長|委員長)[^。、は]{0,16}[様殿宛印]|[（(]?(?:宛先|あて先)|[（(]?(?:甲|乙|委託者|受託者|発注者|受注者|請負者|注文者|賃貸人|賃借人|売主|買主|住所|所在地|氏名|商号|代表者|市町村|契約担当者)[)）]?)(?:[ \t\u3000:：]|$|住所|氏名|所在)/;
-
 const openBrackets = '（(【[［「『〔';
 const closeBrackets = '）)】]］」』〕';
 
-const length = (text: string, from: number, pattern: RegExp) => pattern.exec(text.slice(from))?.[0].length ?? 0;
+const length = (text: string, from: number, matcher: RegExp) => matcher.exec(text.slice(from))?.[0].length ?? 0;
 
 function numeralsIn(line: string, start: number, end: number): Numeral[] {
   const numerals: Numeral[] = [];
@@ -120,18 +91,20 @@ function restOf(line: string, from: number, end: number, wholeLineIsTitle: boole
   const inBrackets = bracketed(line.slice(0, end), at);
   if (inBrackets) {
     const after = line.slice(inBrackets.end, end);
-    if (!wholeLineIsTitle && (particle.test(after) || deeper.test(after))) return undefined;
+    if (!wholeLineIsTitle && (pattern.particle.test(after) || pattern.deeper.test(after))) return undefined;
     const body = inBrackets.end + length(after, 0, /^[ \t\u3000]+/);
     return { title: inBrackets.title, end: inBrackets.end, body };
   }
-  if (wholeLineIsTitle) return { title: { start: at, end }, end, body: end };
+  // A heading that is a sentence (## 第５条　乙は、…しなければならない。) has no title.
+  if (wholeLineIsTitle) return end - at > 20 && line.charAt(end - 1) === '。' ? { end: from, body: at } : { title: { start: at, end }, end, body: end };
   if (gap === 0 && !/[.．、)）]/.test(line.charAt(from - 1))) return undefined;
   const rest = line.slice(at, end);
-  if (particle.test(rest)) return undefined;
-  if (titleLike.test(rest) && !sentenceEnd.test(rest) && rest !== '削除') return { title: { start: at, end }, end, body: end };
+  if (pattern.particle.test(rest)) return undefined;
+  if (pattern.titleLike.test(rest) && !pattern.sentenceEnd.test(rest) && rest !== '削除') return { title: { start: at, end }, end, body: end };
   return { end: from, body: at };
 }
 
+/** The head with the number of an article, if the stretch from `from` to `end` is one. */
 function numbered(line: string, from: number, end: number, level: number): Head | undefined {
   const text = line.slice(from, end);
   const isHeading = level > 0;
@@ -141,7 +114,15 @@ function numbered(line: string, from: number, end: number, level: number): Head 
     if (!number || !rest) return undefined;
     return { kind: 'article', level, form, number, shape, title: rest.title, span: { start: from, end: rest.end }, body: rest.body };
   };
-  let match = articleNumber.exec(text) ?? englishArticle.exec(text);
+  const gone = text.length <= longestTitle ? pattern.deleted.exec(text) : null;
+  if (gone) {
+    const [first, final] = [gone[1] as string, gone[2] as string];
+    const until = from + text.lastIndexOf(`第${final}条`);
+    const number = label(line, from, from + first.length + 2);
+    const body = from + text.lastIndexOf('削除');
+    return number && { kind: 'article', level, form: 'article', number, until: label(line, until, until + final.length + 2), shape: 'article', span: { start: from, end: trimEnd(line.slice(0, body)) }, body };
+  }
+  let match = pattern.articleNumber.exec(text) ?? pattern.englishArticle.exec(text);
   // 「５条」 without 第 is a head only where a title or white space follows; 「第５条第２項」 is a reference.
   if (match) {
     const behind = text.charAt(match[0].length);
@@ -150,11 +131,11 @@ function numbered(line: string, from: number, end: number, level: number): Head 
     const head = make('article', 'article', match[0].length + separator);
     return head?.number ? { ...head, number: { ...head.number, span: { start: from, end: from + match[0].length } } } : undefined;
   }
-  match = ordinalNumber.exec(text);
+  match = pattern.ordinalNumber.exec(text);
   if (match) return make('ordinal', 'ordinal', match[0].length);
-  match = parenNumber.exec(text);
+  match = pattern.parenNumber.exec(text);
   if (match) return plain(make('number', 'paren', match[0].length));
-  match = dottedNumber.exec(text) ?? plainNumber.exec(text);
+  match = pattern.dottedNumber.exec(text) ?? pattern.plainNumber.exec(text);
   if (match) {
     const script = readNumeral((match[1] as string).charAt(0))?.script ?? 'ascii';
     return plain(make('number', `${script}${match[2] ? '.' : ''}`, match[0].length));
@@ -164,64 +145,101 @@ function numbered(line: string, from: number, end: number, level: number): Head 
   /** In plain text a bare number is a head only with a title on its line, or (needsTitleBefore) one on the line before. */
   function plain(head: Head | undefined): Head | undefined {
     if (!head || isHeading) return head;
-    return head.title && head.body >= end && !bracketedOnlyPart(line, head, end) ? head : { ...head, needsTitleBefore: true };
+    const alone = head.title && head.body >= end && line.slice(head.span.end, end).trim() === '';
+    return alone ? head : { ...head, needsTitleBefore: true };
   }
 }
 
-const bracketedOnlyPart = (line: string, head: Head, end: number) => head.title !== undefined && head.span.end < end && line.slice(head.span.end, end).trim() !== '';
+/** 第２章　総則: number and title; what goes on like a sentence is none. */
+function divisionOf(line: string, from: number, end: number, level: number): Pick<Head, 'number' | 'title' | 'shape'> | undefined {
+  const text = line.slice(from, Math.min(end, from + longestTitle));
+  const match = pattern.division.exec(text);
+  if (!match || (level === 0 && (pattern.contentsRange.test(text) || pattern.contentsPage.test(text)))) return undefined;
+  const behind = text.slice(match[0].length);
+  const gap = length(behind, 0, /^[ \t\u3000]+/);
+  const title = behind.slice(gap);
+  if (title !== '' && gap === 0 && !openBrackets.includes(title.charAt(0)) && !(level > 0 && match[2] !== '目')) return undefined;
+  if (pattern.particle.test(title) || /。/.test(title)) return undefined;
+  const start = from + match[0].length + gap;
+  const inner = bracketed(line.slice(0, end), start);
+  return { number: label(line, from, from + match[0].length), title: title === '' ? undefined : inner?.end === end ? inner.title : { start, end }, shape: `division ${match[2]}` };
+}
 
 /** Characters with which a head can begin, after white space; everything else is dismissed at once. */
-const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百（(【[［別附付様本この上以前令平西２○●＿_*ASCEIa'.split(''));
+const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百（(【[［<＜〈別附付様本この上以前令平西２○●＿_*ASCEITa目'.split(''));
 
-/** Judges one line (without its line break). */
+/** Judges one line (without its line break). Costs at most a time linear in the line's length. */
 export function headOf(line: string): Head | undefined {
   let from = 0;
   while (from < line.length && (line.charCodeAt(from) === 32 || line.charCodeAt(from) === 9 || line.charCodeAt(from) === 0x3000)) from++;
   if (from === line.length) return undefined;
-  if (!firstCharacters.has(line.charAt(from)) && !annexTitle.test(line.slice(from).trimEnd())) return undefined;
   let end = trimEnd(line);
+  if (!firstCharacters.has(line.charAt(from)) && (end - from > longestTitle || !pattern.annexTitle.test(line.slice(from, end)))) return undefined;
   let level = 0;
   const hashes = from <= 3 ? /^(#{1,6})(?:[ \t\u3000]+|$)/.exec(line.slice(from)) : null;
   if (hashes) {
     level = (hashes[1] as string).length;
     from += hashes[0].length;
-    end = from + line.slice(from, end).replace(/[ \t]+#+$/, '').length;
+    if (end - from <= longestTitle) end = from + line.slice(from, end).replace(/[ \t]+#+$/, '').length;
   }
-  // **第5条（再委託の禁止）**: a heading made with bold type alone.
-  const bold = /^(\*\*|__)(.+)\1$/.exec(line.slice(from, end));
-  if (bold && !/\*\*|__/.test(bold[2] as string)) {
+  // **第5条（再委託の禁止）**: a heading made with bold type; the article may go on behind it.
+  const bold = /^(\*\*|__)([^*_]{1,200})\1/.exec(line.slice(from, end));
+  if (bold && from + bold[0].length < end) return boldArticle(line, from, from + bold[0].length, end, level);
+  if (bold) {
     from += 2;
     end -= 2;
   }
   const text = line.slice(from, end);
   if (text === '') return undefined;
   const whole = (kind: HeadKind, more: Partial<Head> = {}): Head => ({ kind, level, form: 'title', shape: kind, span: { start: from, end }, body: line.length, ...more });
+  const article = (): Head | undefined => {
+    const head = numbered(line, from, end, level);
+    return head && head.body >= end ? { ...head, body: line.length } : head;
+  };
+  if (text.length > longestTitle) return article();
 
-  const divided = division.exec(text);
-  if (divided) return whole('division', { number: label(line, from, from + divided[0].trimEnd().replace(/[（(]$/, '').length) });
-  if (supplementary.test(text)) return whole('supplementary', { label: '附則' });
-  const annexed = annex.exec(text) ?? englishAnnex.exec(text);
-  if (annexed && !particle.test((annexed[2] as string).replace(/^[ \t\u3000]+/, '')) && !(level === 0 && sentenceEnd.test(text))) {
-    return whole('annex', { label: (annexed[1] as string).replace(/[ \t\u3000]/g, ''), title: { start: from, end } });
+  const divided = divisionOf(line, from, end, level);
+  if (divided) return whole('division', divided);
+  if (pattern.contentsTitle.test(text)) return whole('division', { title: { start: from, end }, shape: 'contents' });
+  if (level === 0 && pattern.contentsPage.test(text)) return undefined;
+  if (pattern.supplementary.test(text)) return whole('supplementary', { label: '附則' });
+  const english = pattern.englishAnnex.exec(text);
+  const annexed = pattern.annex.exec(text) ?? english;
+  if (annexed && !pattern.particle.test((annexed[2] as string).replace(/^[ \t\u3000]+/, '')) && !(level === 0 && pattern.sentenceEnd.test(text))) {
+    const name = annexed[1] as string;
+    return whole('annex', { label: english ? name.replace(/\s+/g, ' ') : name.replace(/[ \t\u3000]/g, ''), title: { start: from, end } });
   }
-  const article = numbered(line, from, end, level);
-  if (article) return article;
+  const found = article();
+  if (found) return found;
+  if (level > 0 && pattern.closingTitle.test(text)) return whole('closing');
   if (level > 0) {
     const title = bracketed(line.slice(0, end), from);
     return whole('heading', { title: title && title.end === end ? title.title : { start: from, end } });
   }
-  if (closing.test(text) || closingEnglish.test(text) || dateLine.test(text)) return whole('closing', { shape: dateLine.test(text) ? 'date' : 'closing', body: from });
-  if (annexTitle.test(text)) return whole('annex-title', { title: { start: from, end }, label: text.trim() });
+  const isDate = text.length <= 60 && pattern.dateLine.test(text);
+  if (isDate || pattern.closing.test(text) || pattern.closingEnglish.test(text)) return whole('closing', { shape: isDate ? 'date' : 'closing', body: from });
+  if (pattern.annexTitle.test(text)) return whole('annex-title', { title: { start: from, end }, label: text });
   return undefined;
+}
+
+/** `**第5条（再委託の禁止）** 乙は、…`: bold type from `from` to `boldEnd`, the body (or the title) behind it. */
+function boldArticle(line: string, from: number, boldEnd: number, end: number, level: number): Head | undefined {
+  const head = numbered(line, from + 2, boldEnd - 2, level);
+  if (!head || head.body < boldEnd - 2 || head.form === 'number') return undefined;
+  const rest = restOf(line, boldEnd, end, level > 0);
+  if (!rest || pattern.particle.test(line.slice(rest.body, end))) return undefined;
+  if (head.title) return { ...head, body: boldEnd + length(line, boldEnd, /^[ \t\u3000]+/) };
+  return { ...head, title: rest.title, span: { start: head.span.start, end: rest.title ? rest.end : head.span.end }, body: rest.body >= end ? line.length : rest.body };
 }
 
 /** A line that holds only a title in brackets, as stands before (or after) the number in Japanese contracts: （再委託の禁止）. */
 export function titleLineOf(line: string): TitleLine | undefined {
+  if (line.length > longestTitle) return undefined;
   const match = /^([ \t\u3000]*)(#{1,6}[ \t\u3000]+)?((?:\*\*)?)([（(【［[〔])([^。]{1,60})([）)】］\]〕])\3[ \t\u3000]*$/.exec(line);
   if (!match) return undefined;
   const [, indent = '', hashes = '', bold = '', open = '', title = ''] = match;
   if (openBrackets.indexOf(open) !== closeBrackets.indexOf(match[6] as string) || /[（(].*[）)].*[（(]/.test(title)) return undefined;
-  if (readNumeral(title) || annex.test(title)) return undefined;
+  if (readNumeral(title) || pattern.annex.test(title)) return undefined;
   const start = indent.length + hashes.length + bold.length;
   return { level: hashes.trim().length, span: { start, end: start + title.length + 2 }, title: { start: start + 1, end: start + 1 + title.length } };
 }

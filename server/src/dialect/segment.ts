@@ -46,6 +46,17 @@ function joinLineStarts(chunks: readonly Chunk[]): number[] {
   return starts;
 }
 
+/** 別記 alone on its line, 個人情報取扱特記事項 on the next: a short line that is neither a sentence nor an entry of a list. */
+function annexTitleAfter(text: string, lineStarts: readonly number[], from: number): Span | undefined {
+  const line = lastNotAbove(lineStarts, from) + 1;
+  if (line >= lineStarts.length) return undefined;
+  const span = lineSpan(text, lineStarts, line);
+  const match = /^([ \t\u3000]*(?:#{1,6}[ \t]+)?)([^\s\u3000#|<>`~・＊*+\-（()0-9０-９①-⑳第一二三四五六七八九十][^。、：:]{1,39}?)[ \t\u3000]*$/.exec(text.slice(span.start, Math.min(span.end, span.start + 200)));
+  if (!match || /^(?:年|令和|平成|甲|乙|住所|氏名)/.test(match[2] as string)) return undefined;
+  const start = span.start + (match[1] as string).length;
+  return { start, end: start + (match[2] as string).length };
+}
+
 /** The preamble may begin with a `# title`; it is a heading, but not part of the text that is judged. */
 function documentTitle(first: Chunk): { heading?: Heading; body: number } {
   const head = first.head;
@@ -62,8 +73,13 @@ function headingOf(text: string, lineStarts: readonly number[], first: Chunk): {
     level: head.level,
     form: head.form,
     number: head.number,
+    ...(head.until ? { until: head.until } : {}),
     ...(titleSpan ? { title: text.slice(titleSpan.start, titleSpan.end), titleSpan, titlePlace } : {}),
   });
+  if (head.kind === 'annex' && first.text.slice(head.span.start, head.span.end).replace(/[ \t\u3000（()）【】［］[\]<>＜＞〈〉]/g, '') === head.label?.replace(/ /g, '')) {
+    const title = annexTitleAfter(text, lineStarts, head.span.end);
+    if (title) return { heading: make({ start: head.span.start, end: title.end }, title, 'after'), body: title.end };
+  }
   if (head.titleBefore) return { heading: make(head.whole, head.titleBefore, 'before'), body: head.body };
   if (head.title) return { heading: make(head.span, head.title, 'inline'), body: head.body };
   // 第５条 alone on its line, （再委託の禁止） on the next.
@@ -79,26 +95,31 @@ function headingOf(text: string, lineStarts: readonly number[], first: Chunk): {
   return { heading: make(head.span, undefined, undefined), body: head.body };
 }
 
-const annotation = /<!--[ \t\u3000]*(?:準拠|適合|satisfies)[ \t\u3000]*[:：]([\s\S]*?)-->/g;
+const annotation = /^<!--[ \t\u3000]*(?:準拠|適合|satisfies)[ \t\u3000]*[:：]/;
 
 /** `<!-- 準拠: 3(5), 3(4)① -->`; a standard's id may stand before the sections: `<!-- 準拠: gaibu-itaku 3(5) -->`. */
 function annotationsOf(text: string): Annotation[] {
-  if (!text.includes('<!--')) return [];
   const annotations: Annotation[] = [];
-  for (const match of text.matchAll(annotation)) {
-    const inner = match[1] as string;
-    const base = match.index + match[0].indexOf(inner, 4);
-    let standard: string | undefined;
-    const sections: { number: string; span: Span; standard?: string }[] = [];
-    for (const word of inner.matchAll(/[^\s\u3000,、，]+/g)) {
-      const span = { start: base + word.index, end: base + word.index + word[0].length };
-      // Ids of standards are kebab-case words; numbers of sections hold a digit first.
-      if (/^[a-z][a-z0-9-]*$/i.test(word[0]) && !/^\d/.test(word[0])) standard = word[0];
-      else sections.push({ number: word[0], span, ...(standard ? { standard } : {}) });
-    }
-    annotations.push({ span: { start: match.index, end: match.index + match[0].length }, sections });
+  for (let open = text.indexOf('<!--'); open >= 0; ) {
+    const close = text.indexOf('-->', open + 4);
+    if (close < 0) break;
+    const start = annotation.exec(text.slice(open, Math.min(close, open + 64)))?.[0].length;
+    if (start !== undefined) annotations.push({ span: { start: open, end: close + 3 }, sections: sectionsIn(text, open + start, close) });
+    open = text.indexOf('<!--', close + 3);
   }
   return annotations;
+}
+
+function sectionsIn(text: string, from: number, to: number): Annotation['sections'] {
+  let standard: string | undefined;
+  const sections: { number: string; span: Span; standard?: string }[] = [];
+  for (const word of text.slice(from, to).matchAll(/[^\s\u3000,、，]+/g)) {
+    const span = { start: from + word.index, end: from + word.index + word[0].length };
+    // Ids of standards are kebab-case words; numbers of sections hold a digit first.
+    if (/^[a-z][a-z0-9-]*$/i.test(word[0])) standard = word[0];
+    else sections.push({ number: word[0], span, ...(standard ? { standard } : {}) });
+  }
+  return sections;
 }
 
 /** What was opened and never closed, at the line that opens it. */

@@ -3,6 +3,7 @@
  * 第5条, a line 「５　仕様書」 is an entry of a list; where there is none, it may be the head of an article.
  */
 import { cutChunks, type Chunk } from './chunks';
+import { withoutContents } from './contents';
 import type { Scope, SegmentKind } from './types';
 
 /** Chunks that form one segment. */
@@ -31,34 +32,41 @@ function rankOf(chunk: Chunk): number {
 }
 
 interface OpenScope {
-  kind: Scope['kind'];
-  label: string;
-  chunks: Chunk[];
+  readonly kind: Scope['kind'];
+  readonly label: string;
+  readonly chunks: Chunk[];
+  /** An article head is among its chunks. */
+  article: boolean;
+  /** Among them one that is more than a bare number. */
+  strong: boolean;
 }
 
 /** Cuts the chunks of a document into scopes: main body, 附則, annexes. */
 function scopesOf(chunks: readonly Chunk[]): OpenScope[] {
-  let current: OpenScope = { kind: 'main', label: '', chunks: [] };
+  let current: OpenScope = { kind: 'main', label: '', chunks: [], article: false, strong: false };
   const scopes = [current];
+  let anyArticle = false;
   let closed = false;
   const nextNumber = numbersAhead(chunks);
   chunks.forEach((chunk, index) => {
     const kind = chunk.head?.kind;
-    if (kind === 'closing' && scopes.some(hasArticle)) closed = true;
-    const isAnnexTitle = kind === 'annex-title' && hasArticle(current) && (closed || nextNumber[index] === 1);
+    if (kind === 'closing' && anyArticle) closed = true;
+    // A cover sheet (１ 業務名 …, signatures) is followed by the terms proper: their title begins no annex.
+    const isTerms = !current.strong && current.kind === 'main' && /約款/.test(chunk.head?.label ?? '');
+    const isAnnexTitle = kind === 'annex-title' && current.article && !isTerms && (closed || nextNumber[index] === 1);
     // An annex before any article is no annex: the document itself is one (別記　個人情報取扱特記事項).
-    if ((kind === 'annex' && !(current.kind === 'main' && !hasArticle(current))) || isAnnexTitle || (kind === 'supplementary' && scopes.some(hasArticle))) {
+    if ((kind === 'annex' && !(current.kind === 'main' && !current.article)) || isAnnexTitle || (kind === 'supplementary' && anyArticle)) {
       // 別記 on one line and its title on the next are one heading.
       if (isAnnexTitle && current.kind === 'annex' && current.chunks.length === 1) return void current.chunks.push(chunk);
-      current = { kind: kind === 'supplementary' ? 'supplementary' : 'annex', label: chunk.head?.label ?? '', chunks: [] };
+      current = { kind: kind === 'supplementary' ? 'supplementary' : 'annex', label: chunk.head?.label ?? '', chunks: [], article: false, strong: false };
       scopes.push(current);
     }
     current.chunks.push(chunk);
+    if (kind === 'article') anyArticle = current.article = true;
+    current.strong ||= rankOf(chunk) >= ranks.headingParen;
   });
   return scopes;
 }
-
-const hasArticle = (scope: OpenScope) => scope.chunks.some((chunk) => chunk.head?.kind === 'article');
 
 /** For each chunk the number of the next article head behind it. */
 function numbersAhead(chunks: readonly Chunk[]): (number | undefined)[] {
@@ -80,6 +88,8 @@ function isListed(chunks: readonly Chunk[], index: number): boolean {
   return (chunk.bare && sameShape(chunks[index + 1])) || (before !== undefined && before.bare && sameShape(before) && valueOf(chunk) === valueOf(before) + 1);
 }
 
+/** 5.1 goes with 5 and with 5. */
+const dotted = (chunk: Chunk) => (chunk.head?.number?.numerals.length ?? 1) > 1;
 const valueOf = (chunk: Chunk) => chunk.head?.number?.numerals[0]?.value ?? 0;
 
 const everyNumber = new WeakMap<Chunk, { readonly chunks: readonly Chunk[]; readonly cut: Chunk[] }>();
@@ -112,7 +122,7 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
     if (rankOf(chunk) !== articleRank) return false;
     if (articleRank >= ranks.headingParen || articleRank === ranks.title) return true;
     const value = valueOf(chunk);
-    const counts = chunk.head?.shape === shape ? value > last || (value === last && (chunk.head?.number?.numerals.length ?? 1) > 1) : value === last + 1;
+    const counts = chunk.head?.shape === shape || dotted(chunk) ? value > last || (value === last && dotted(chunk)) : value === last + 1;
     if (!counts || isListed(chunks, index)) return false;
     last = value;
     return true;
@@ -142,7 +152,8 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
       if (head.kind === 'supplementary') return scope.kind === 'supplementary' ? 'supplementary' : undefined;
     }
     if (head.kind === 'division') return 'division';
-    if (head.kind === 'closing') return seenArticle || mayClose ? 'closing' : undefined;
+    // 「この契約の締結を証するため…」, the date and the signatures are one closing.
+    if (head.kind === 'closing') return (seenArticle || mayClose) && groups[groups.length - 1]?.kind !== 'closing' ? 'closing' : undefined;
     if (isTitle) return undefined;
     if (isArticleAt(index)) return 'article';
     // Beside numbered articles made with #, a heading without a number is an article of its own when it stands as high as they do.
@@ -166,9 +177,9 @@ function strongest(chunks: readonly Chunk[], least: number): number {
 }
 
 /** Reads the chunks of a document as scopes of segments. Linear in chunks. */
-export function groupChunks(chunks: readonly Chunk[]): ScopeGroups[] {
-  const scopes = scopesOf(chunks);
+export function groupChunks(all: readonly Chunk[]): ScopeGroups[] {
+  const scopes = scopesOf(withoutContents(all));
   // Signatures may follow the 附則 or an annex, but not before the first article.
-  const firstWithArticle = scopes.findIndex(hasArticle);
+  const firstWithArticle = scopes.findIndex((scope) => scope.article);
   return scopes.map((scope, index) => ({ kind: scope.kind, label: scope.label, groups: groupsOf(scope, firstWithArticle >= 0 && index > firstWithArticle) }));
 }

@@ -67,7 +67,7 @@ export function buildParagraphs(text: string, lines: readonly ProseLine[]): Para
     return paragraphs[paragraphs.length - 1];
   }
   function openParagraph(line: ProseLine, found?: Label): OpenParagraph {
-    const start = found?.label ? Math.min(line.start, found.label.span.start) : line.start;
+    const start = line.list?.marker?.start ?? line.start;
     // What stands before the 項 numbered 2 is all the first one, however many blank lines it holds.
     if (valueOf(found?.label) === 2 && paragraphs.length > 1 && paragraphs.every((paragraph) => !paragraph.number)) paragraphs = [merged(paragraphs)];
     const paragraph: OpenParagraph = { number: found?.label, group: found?.group, style: found?.style, start, end: line.end, text: [], items: [] };
@@ -119,12 +119,10 @@ export function buildParagraphs(text: string, lines: readonly ProseLine[]): Para
     return readInContext(found, (group) => stack.find((item) => item.group === group)?.label);
   }
 
-  /** The last entry, in the open lists, of the group of a label. */
-  function sibling(found: Label): OpenItem | undefined {
-    const open = stack.find((item) => item.group === found.group);
-    const items = stack.length === 0 || !open ? last()?.items : undefined;
-    const before = items?.[items.length - 1];
-    return open ?? (before?.group === found.group ? before : undefined);
+  /** The last entry, in the lists of this depth, of the group of a label. */
+  function sibling(found: Label, listDepth = 0): OpenItem | undefined {
+    const alike = (item: OpenItem | undefined) => (item?.group === found.group && item.listDepth === listDepth ? item : undefined);
+    return stack.find(alike) ?? alike(last()?.items.at(-1));
   }
   /** 「２　…」 is a 項, except where it numbers a list: 「１　…」 behind a lead, and what goes on counting from it. */
   function startsParagraph(found: Label): boolean {
@@ -146,7 +144,7 @@ export function buildParagraphs(text: string, lines: readonly ProseLine[]): Para
   function listStartsParagraph(found: Label, index: number): boolean {
     const paragraph = last();
     const value = valueOf(found.label);
-    if (paragraph?.group === 'list') return value === (valueOf(paragraph.number) ?? 0) + 1 && !sibling(found);
+    if (paragraph?.group === 'list') return value === (valueOf(paragraph.number) ?? 0) + 1 && !sibling(found, 1);
     if (value !== 1 || (paragraph && !isEmpty(paragraph))) return false;
     let end = index;
     while (entries[end + 1]?.line.list && !entries[end + 1]?.line.list?.marker) end++;

@@ -46,6 +46,8 @@ export interface Heading {
   readonly level: number;
   readonly form: HeadForm;
   readonly number?: NumberLabel;
+  /** The last of a range of articles that were deleted together: 第４条から第６条まで　削除. */
+  readonly until?: NumberLabel;
   /** Without the brackets around it. */
   readonly title?: string;
   /** Span of the title without its brackets. */
