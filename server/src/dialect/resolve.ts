@@ -59,6 +59,9 @@ function tableOf(document: ContractDocument, scope: Scope): Table {
   return table;
 }
 
+/** Indices of the articles of a scope that bear a number ({@link numberKey}), in order. */
+export const articlesNumbered = (document: ContractDocument, scope: Scope, key: string): readonly number[] => (tableOf(document, scope).byNumber.get(key) ?? []).map((placed) => placed.index);
+
 /** The references of a segment with their targets, in order. */
 export function resolvedReferences(document: ContractDocument, placed: Placed): readonly ResolvedReference[] {
   const references = referencesOf(placed.segment);

@@ -1,5 +1,5 @@
 /** Defined terms: （以下「甲」という。）, 「秘密情報」とは…をいう, and the entries of a definition article. */
-import { perSegment } from './per-segment';
+import { perSegment, perSegmentIn } from './per-segment';
 import { sentencesIn } from './prose';
 import type { ContractDocument, Item, Placed, Segment, Span } from './types';
 
@@ -89,7 +89,11 @@ const definitionsByDocument = new WeakMap<ContractDocument, readonly PlacedDefin
 /** Definitions of a document in order. */
 export function documentDefinitions(document: ContractDocument): readonly PlacedDefinition[] {
   let all = definitionsByDocument.get(document);
-  if (!all) definitionsByDocument.set(document, (all = document.segments.flatMap((placed) => definitionsOf(placed.segment).map((definition) => ({ ...definition, placed })))));
+  if (!all) {
+    const found: PlacedDefinition[] = [];
+    for (const placed of document.segments) for (const definition of definitionsOf(placed.segment)) found.push({ ...definition, placed });
+    definitionsByDocument.set(document, (all = found));
+  }
   return all;
 }
 
@@ -98,20 +102,13 @@ export interface TermUse {
   readonly span: Span;
 }
 
-const uses = new WeakMap<TermSet, WeakMap<Segment, readonly TermUse[]>>();
 const han = /[\p{Script=Han}\p{Script=Katakana}ー]/u;
 /** Characters of a compound that may touch a term without making another word of it. */
 const mayPrecede = /[及又並若各該当全]/;
 const mayFollow = /[等第各及又並若以内中外間毎別側者]/;
 
 /** Uses of the terms in a segment, definitions included, longest term first; not inside of longer words (法 in 方法). */
-export function termUses(segment: Segment, terms: TermSet): readonly TermUse[] {
-  let kept = uses.get(terms);
-  if (!kept) uses.set(terms, (kept = new WeakMap()));
-  let found = kept.get(segment);
-  if (!found) kept.set(segment, (found = findUses(segment, terms)));
-  return found;
-}
+export const termUses: (segment: Segment, terms: TermSet) => readonly TermUse[] = perSegmentIn((segment, terms: TermSet) => findUses(segment, terms));
 
 function findUses(segment: Segment, terms: TermSet): TermUse[] {
   if (!terms.pattern || segment.kind === 'front-matter') return [];

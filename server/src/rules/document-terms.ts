@@ -1,6 +1,5 @@
 /** Terms of a bundle: definitions of the document and of its annexes, and how often each name is used. Shared by the rules on terms. */
 import { documentDefinitions, termSetOf, termUses, type PlacedDefinition, type TermSet } from '../dialect/terms';
-import type { ContractDocument } from '../dialect/types';
 import type { Analysis } from '../standard/analysis';
 
 export interface BundleTerms {
@@ -9,8 +8,8 @@ export interface BundleTerms {
   /** Of its annexes. */
   readonly others: readonly PlacedDefinition[];
   readonly set: TermSet;
-  /** How often a name is used in the bundle, definitions included. */
-  count(name: string): number;
+  /** Names that are used nowhere in the bundle but where they are defined. */
+  unused(): ReadonlySet<string>;
 }
 
 const kept = new WeakMap<Analysis, BundleTerms>();
@@ -26,20 +25,26 @@ function derive({ document, annexes }: Analysis): BundleTerms {
   const own = documentDefinitions(document);
   const others = files.flatMap((file) => documentDefinitions(file));
   const set = termSetOf([...own, ...others].map((definition) => definition.name));
-  let counts: Map<string, number> | undefined;
-  const countIn = (file: ContractDocument, into: Map<string, number>) => {
-    for (const { segment } of file.segments) for (const use of termUses(segment, set)) into.set(use.name, (into.get(use.name) ?? 0) + 1);
-  };
   return {
     own,
     others,
     set,
-    count(name) {
-      if (!counts) {
-        counts = new Map();
-        for (const file of [document, ...files]) countIn(file, counts);
+    unused() {
+      const uses = new Map<string, number>();
+      for (const { name } of [...own, ...others]) uses.set(name, (uses.get(name) ?? 0) - 1);
+      // Most names are used within a few articles: look no further than needed.
+      for (const file of [document, ...files]) {
+        for (const { segment } of file.segments) {
+          if (uses.size === 0) return new Set();
+          for (const { name } of termUses(segment, set)) {
+            const left = uses.get(name);
+            if (left === undefined) continue;
+            if (left >= 0) uses.delete(name);
+            else uses.set(name, left + 1);
+          }
+        }
       }
-      return counts.get(name) ?? 0;
+      return new Set(uses.keys());
     },
   };
 }

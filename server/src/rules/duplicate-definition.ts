@@ -20,7 +20,7 @@ export const duplicateDefinition: Rule = {
         yield {
           span: absolute(placed, span),
           message: { ja: `「${name}」が二度定義されています。定義を一つにしてください。`, en: `"${name}" is defined twice. Keep one definition.` },
-          related: [{ span: absolute(before.placed, before.span), message: { ja: '先の定義', en: 'The first definition' } }],
+          related: [{ at: absolute(before.placed, before.span), message: { ja: '先の定義', en: 'The first definition' } }],
         };
       }
     }

@@ -1,6 +1,11 @@
+import { perSegment } from '../dialect/per-segment';
+import { referencesOf } from '../dialect/references';
 import { resolvedReferences } from '../dialect/resolve';
+import type { Segment } from '../dialect/types';
 import type { Rule } from './types';
 import { absolute } from './places';
+
+const mentionsAnnex = perSegment((segment: Segment) => referencesOf(segment).some((reference) => reference.annex));
 
 /** 別紙1 is referred to and nobody wrote it: it is neither in the document nor among the annexes of its bundle. */
 export const missingAnnex: Rule = {
@@ -10,8 +15,10 @@ export const missingAnnex: Rule = {
   *check({ document, annexes }) {
     const reported = new Set<string>();
     const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u3000第号]/g, '');
-    const elsewhere = annexes.map((annex) => plain(`${annex.path} ${annex.document?.title ?? ''} ${annex.document?.segments[0]?.segment.text.slice(0, 200) ?? ''}${annex.document?.segments[1]?.segment.text.slice(0, 200) ?? ''}`));
+    let elsewhere: string[] | undefined;
+    const others = () => (elsewhere ??= annexes.map((annex) => plain(`${annex.path} ${annex.document?.title ?? ''} ${annex.document?.segments[0]?.segment.text.slice(0, 200) ?? ''}${annex.document?.segments[1]?.segment.text.slice(0, 200) ?? ''}`)));
     for (const placed of document.segments) {
+      if (!mentionsAnnex(placed.segment)) continue;
       for (const { reference, targets } of resolvedReferences(document, placed)) {
         const label = reference.annex?.label;
         if (!label || label === '附則' || reference.external || targets.length > 0 || reported.has(plain(label))) continue;
@@ -19,7 +26,7 @@ export const missingAnnex: Rule = {
         // Any annex of the bundle may be 「別紙」 when no number tells them apart.
         const bare = /^(?:別紙|別記|別表|別添|別冊|様式)$/.test(label);
         const here = document.scopes.some((scope) => scope.kind === 'annex' && plain(scope.label).startsWith(plain(label)));
-        if (here || elsewhere.some((text) => text.includes(plain(label))) || (bare && annexes.length > 0)) continue;
+        if (here || others().some((text) => text.includes(plain(label))) || (bare && annexes.length > 0)) continue;
         yield {
           span: absolute(placed, reference.annex!.span),
           message: { ja: `「${label}」が見当たりません。文書の末尾に加えるか、前付けの annexes にファイルを挙げてください。`, en: `There is no "${label}". Add it to the document, or name its file under \`annexes:\`.` },

@@ -11,6 +11,8 @@ export const mixedDigits: Rule = {
   title: { ja: '条番号の数字の混在', en: 'Article numbers in two scripts' },
   *check({ document }) {
     for (const scope of document.scopes) {
+      const first = scope.articles[0]?.segment.heading?.number?.numerals[0]?.script;
+      if (scope.articles.every(({ segment }) => (segment.heading?.number?.numerals[0]?.script ?? first) === first)) continue;
       const counts = new Map<NumeralScript, number>();
       for (const { segment } of scope.articles) {
         const script = segment.heading?.number?.numerals[0]?.script;

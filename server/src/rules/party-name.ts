@@ -8,9 +8,13 @@ import type { Rule } from './types';
 const pairs = [['甲', '乙'], ['委託者', '受託者'], ['発注者', '受注者'], ['注文者', '請負者']] as const;
 const subjects = /(?<![一-龯])(甲|乙|委託者|受託者|発注者|受注者|注文者|請負者)(?=[はがのにと])/g;
 
-const partyUses = perSegment((segment: Segment): readonly { readonly name: string; readonly span: Span }[] =>
-  segment.kind === 'front-matter' || segment.kind === 'closing' ? [] : [...segment.text.matchAll(subjects)].map((match) => ({ name: match[1]!, span: { start: match.index, end: match.index + match[1]!.length } })),
-);
+/** Where each name first stands in a segment. */
+const partyUses = perSegment((segment: Segment): readonly { readonly name: string; readonly span: Span }[] => {
+  if (segment.kind === 'front-matter' || segment.kind === 'closing') return [];
+  const first = new Map<string, Span>();
+  for (const match of segment.text.matchAll(subjects)) if (!first.has(match[1]!)) first.set(match[1]!, { start: match.index, end: match.index + match[1]!.length });
+  return [...first].map(([name, span]) => ({ name, span }));
+});
 
 /** 甲/乙 and 発注者/受注者 in one document: who the second pair is, nobody has said. */
 export const partyName: Rule = {
@@ -26,8 +30,9 @@ export const partyName: Rule = {
     const reported = new Set<string>();
     for (const placed of document.segments) {
       for (const { name, span } of partyUses(placed.segment)) {
+        if (!others.includes(name) || defined.includes(name)) continue;
         const key = `${placed.scope.label}\u0000${name}`;
-        if (!others.includes(name) || defined.includes(name) || reported.has(key)) continue;
+        if (reported.has(key)) continue;
         reported.add(key);
         const meant = ['甲', '委託者', '発注者', '注文者'].includes(name) ? document.parties.client : document.parties.contractor;
         yield {

@@ -1,9 +1,10 @@
-/** Runs the rules over an analysis. Findings of a segment are kept as long as what they depend on. */
+/** Runs the rules over an analysis. What is found in a segment is kept as long as what it depends on. */
 import { lastNotAbove } from '../dialect/lines';
-import { perSegment } from '../dialect/per-segment';
+import { perSegment, perSegmentIn } from '../dialect/per-segment';
 import type { ContractDocument, Placed, Position, Range, Segment, Span, Structure } from '../dialect/types';
 import type { Analysis, Locale } from '../standard/analysis';
 import { allRules } from './index';
+import { headingPlace } from './places';
 import type { Finding, Report, Rule, Severity } from './types';
 
 /** Severities by rule id, from the user's settings; `off` silences a rule. */
@@ -17,52 +18,75 @@ interface Ruled {
 const segmentRules = allRules.filter((rule) => rule.inSegment);
 const structureRules = allRules.filter((rule) => rule.inStructure);
 const documentRules = allRules.filter((rule) => rule.check);
-const none: readonly Ruled[] = [];
+const noReports: readonly Ruled[] = [];
+const noFindings: readonly Finding[] = [];
+const defaults: RuleSettings = {};
 
 const inSegment = perSegment((segment: Segment): readonly Ruled[] => {
   const found = segmentRules.flatMap((rule) => [...rule.inSegment!(segment)].map((report) => ({ rule, report })));
-  return found.length > 0 ? found : none;
+  return found.length > 0 ? found : noReports;
 });
 
-const structures = new WeakMap<Structure, { segment: Segment; found: readonly Ruled[] }[]>();
+const inStructure = perSegmentIn((_: Segment, __: Structure, document: ContractDocument, placed: Placed): readonly Ruled[] => {
+  const found = structureRules.flatMap((rule) => [...rule.inStructure!(document, placed)].map((report) => ({ rule, report })));
+  return found.length > 0 ? found : noReports;
+});
 
-function inStructure(document: ContractDocument, placed: Placed): readonly Ruled[] {
-  let kept = structures.get(document.structure);
-  if (!kept) structures.set(document.structure, (kept = []));
-  const entry = kept[placed.index];
-  if (entry?.segment === placed.segment) return entry.found;
-  const all = structureRules.flatMap((rule) => [...rule.inStructure!(document, placed)].map((report) => ({ rule, report })));
-  const found = all.length > 0 ? all : none;
-  kept[placed.index] = { segment: placed.segment, found };
-  return found;
+interface KeptFindings {
+  readonly line: number;
+  readonly locale: Locale;
+  readonly settings: RuleSettings;
+  readonly local: readonly Ruled[];
+  readonly structural: readonly Ruled[];
+  readonly findings: readonly Finding[];
+}
+const keptFindings = new WeakMap<Segment, KeptFindings>();
+
+/** Findings of one segment: the same objects as long as it stands on the same line. */
+function findingsOf(analysis: Analysis, placed: Placed, settings: RuleSettings): readonly Finding[] {
+  const { document, locale } = analysis;
+  const local = inSegment(placed.segment);
+  const structural = inStructure(placed.segment, document.structure, document, placed);
+  if (local.length === 0 && structural.length === 0) return noFindings;
+  const kept = keptFindings.get(placed.segment);
+  const hasRelated = structural.some(({ report }) => report.related);
+  if (kept && !hasRelated && kept.line === placed.line && kept.locale === locale && kept.settings === settings && kept.local === local && kept.structural === structural) return kept.findings;
+  const findings = [...local, ...structural].flatMap((ruled) => findingOf(ruled, analysis, settings, (span) => rangeIn(placed, span)) ?? []).sort(byPosition);
+  keptFindings.set(placed.segment, { line: placed.line, locale, settings, local, structural, findings });
+  return findings;
 }
 
 /** All findings, in the order of the document. */
-export function runRules(analysis: Analysis, settings: RuleSettings = {}): Finding[] {
-  const { document, locale } = analysis;
+export function runRules(analysis: Analysis, settings: RuleSettings = defaults): Finding[] {
+  const { document } = analysis;
   const findings: Finding[] = [];
-  const add = ({ rule, report }: Ruled, range: (span: Span) => Range) => {
-    const severity = settings[rule.id] ?? report.severity ?? rule.severity;
-    if (severity !== 'off') findings.push(findingOf(rule, report, severity, locale, range));
-  };
   for (const placed of document.segments) {
-    const local = inSegment(placed.segment);
-    const structural = inStructure(document, placed);
-    if (local.length === 0 && structural.length === 0) continue;
-    const range = (span: Span) => rangeIn(placed, span);
-    for (const ruled of local) add(ruled, range);
-    for (const ruled of structural) add(ruled, range);
+    const local = findingsOf(analysis, placed, settings);
+    for (const finding of local) findings.push(finding);
   }
   const range = (span: Span): Range => ({ start: document.positionAt(span.start), end: document.positionAt(span.end) });
-  for (const rule of documentRules) if (settings[rule.id] !== 'off') for (const report of rule.check!(analysis)) add({ rule, report }, range);
-  return findings.sort((a, b) => comparePositions(a.range.start, b.range.start));
+  const inDocument: Finding[] = [];
+  for (const rule of documentRules) {
+    if (settings[rule.id] === 'off') continue;
+    for (const report of rule.check!(analysis)) {
+      const finding = findingOf({ rule, report }, analysis, settings, range);
+      if (finding) inDocument.push(finding);
+    }
+  }
+  return inDocument.length === 0 ? findings : [...inDocument, ...findings].sort(byPosition);
 }
 
-const comparePositions = (a: Position, b: Position) => a.line - b.line || a.character - b.character;
+const byPosition = (a: Finding, b: Finding) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;
 
-function findingOf(rule: Rule, report: Report, severity: Severity, locale: Locale, range: (span: Span) => Range): Finding {
+function findingOf({ rule, report }: Ruled, { document, locale }: Analysis, settings: RuleSettings, range: (span: Span) => Range): Finding | undefined {
+  const severity = settings[rule.id] ?? report.severity ?? rule.severity;
+  if (severity === 'off') return undefined;
   const { span, message, related, severity: _, ...rest } = report;
-  return { rule: rule.id, severity, message: message[locale], range: range(span), ...rest, ...(related ? { related: related.map((other) => ({ range: range(other.span), message: other.message[locale] })) } : {}) };
+  const place = (at: NonNullable<Report['related']>[number]['at']): Range => {
+    const absolute = 'headingOf' in at ? headingPlace(document.segments[at.headingOf]!) : at;
+    return { start: document.positionAt(absolute.start), end: document.positionAt(absolute.end) };
+  };
+  return { rule: rule.id, severity, message: message[locale], range: range(span), ...rest, ...(related ? { related: related.map((other) => ({ range: place(other.at), message: other.message[locale] })) } : {}) };
 }
 
 function rangeIn({ segment, line }: Placed, span: Span): Range {

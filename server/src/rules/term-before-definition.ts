@@ -25,7 +25,7 @@ export const termBeforeDefinition: Rule = {
         yield {
           span: absolute(placed, use.span),
           message: { ja: `「${use.name}」は、後の条で初めて定義されています。最初に使う箇所で定義してください。`, en: `"${use.name}" is defined only later. Define it where it is first used.` },
-          related: [{ span: absolute(definition.placed, definition.span), message: { ja: '定義', en: 'The definition' } }],
+          related: [{ at: absolute(definition.placed, definition.span), message: { ja: '定義', en: 'The definition' } }],
         };
         break;
       }

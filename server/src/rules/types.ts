@@ -34,7 +34,8 @@ export interface Report {
   readonly standard?: string;
   readonly requirement?: string;
   readonly data?: Readonly<Record<string, string | number>>;
-  readonly related?: readonly { readonly span: Span; readonly message: Required<LocalizedText> }[];
+  /** `span` of the document, or the heading of a segment by its index (which stays when positions move). */
+  readonly related?: readonly { readonly at: Span | { readonly headingOf: number }; readonly message: Required<LocalizedText> }[];
   readonly unnecessary?: boolean;
 }
 
@@ -49,7 +50,7 @@ export interface Rule {
   readonly title: Required<LocalizedText>;
   /** From the segment's text alone. Spans relative to the segment. */
   inSegment?(segment: Segment): Iterable<Report>;
-  /** From the segment and the document's structure (numbers of articles, paragraphs, items). Spans relative to the segment. */
+  /** From the segment and the document's structure (numbers of articles, paragraphs, items), from no other words and no positions. Spans relative to the segment. */
   inStructure?(document: ContractDocument, placed: Placed): Iterable<Report>;
   /** From everything. Spans of the document. */
   check?(analysis: Analysis): Iterable<Report>;

@@ -1,5 +1,5 @@
 import { perSegment } from '../dialect/per-segment';
-import type { Segment, Span } from '../dialect/types';
+import type { Placed, Segment, Span } from '../dialect/types';
 import { bundleTerms } from './document-terms';
 import { absolute } from './places';
 import type { Rule } from './types';
@@ -19,7 +19,8 @@ export const undefinedTerm: Rule = {
   severity: 'information',
   title: { ja: '定義のない用語', en: 'A term without a definition' },
   *check(analysis) {
-    const uses = analysis.document.segments.flatMap((placed) => candidates(placed.segment).map((candidate) => ({ ...candidate, placed })));
+    const uses: { readonly name: string; readonly span: Span; readonly placed: Placed }[] = [];
+    for (const placed of analysis.document.segments) for (const candidate of candidates(placed.segment)) uses.push({ ...candidate, placed });
     if (uses.length === 0) return;
     const terms = bundleTerms(analysis);
     const reported = new Set<string>();

@@ -10,11 +10,12 @@ export const unusedTerm: Rule = {
   *check(analysis) {
     const terms = bundleTerms(analysis);
     const { client, contractor } = analysis.document.parties;
+    if (terms.own.length === 0) return;
+    const unused = terms.unused();
     for (const { name, placed, span } of terms.own) {
-      if (name === client || name === contractor) continue;
-      const definitions = [...terms.own, ...terms.others].filter((definition) => definition.name === name).length;
       // A longer term that contains it uses it too: 秘密情報 in 秘密情報等.
-      if (terms.count(name) > definitions || terms.set.names.some((other) => other !== name && other.includes(name) && terms.count(other) > 1)) continue;
+      const isParty = name === client || name === contractor;
+      if (isParty || !unused.has(name) || terms.set.names.some((other) => other !== name && other.includes(name) && !unused.has(other))) continue;
       yield {
         span: absolute(placed, span),
         message: { ja: `「${name}」は定義されていますが、使われていません。不要であれば定義を削ってください。`, en: `"${name}" is defined but never used. Remove the definition if it is not needed.` },

@@ -2,10 +2,10 @@
  * What one segment shows of each standard: computed once for a segment's text, the parties' names and the standards, and kept as long as
  * the segment is. An edit re-judges the segment it touches and no other (DESIGN "Time").
  */
-import { perSegment } from '../../dialect/per-segment';
+import { perSegmentIn } from '../../dialect/per-segment';
 import type { DocumentKind, Parties, Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
-import type { CompiledRule, CompiledStandards } from './compile';
+import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
 import { client, contractor } from '../grammar/types';
 import { matchRule, mayMatch, type Match } from './match';
 import { readPassages, type ConceptSet, type Hit, type SegmentText } from './passages';
@@ -27,17 +27,21 @@ export interface Finding {
   readonly weak: boolean;
   /** Bits of who is bound by it (client, contractor), by what it says or else by what the document is about. */
   readonly bearer: number;
+  /** What is left to the articles that the passage refers to: it counts when one of them says all of it. */
+  readonly left: readonly CompiledTerm[];
   readonly span: Span;
   readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
 
 export interface SegmentFacts {
   readonly findings: readonly Finding[];
+  /** All that the segment says, for passages that refer to it. */
+  readonly set: ConceptSet;
   /** Indices in {@link CompiledStandards.detectors}. */
   readonly detected: readonly number[];
 }
 
-const nothing: SegmentFacts = { findings: [], detected: [] };
+const nothing: SegmentFacts = { findings: [], set: new Uint32Array(0), detected: [] };
 
 const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<DocumentKind, JudgingContext>>>();
 
@@ -51,13 +55,11 @@ export function contextFor(standards: CompiledStandards, parties: Parties, kind:
   return context;
 }
 
-const derivations = new WeakMap<JudgingContext, (segment: Segment) => SegmentFacts>();
+const kept = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
 
 /** The kept facts of segments in a context: look the context up once, then call for each segment. */
 export function factsIn(context: JudgingContext): (segment: Segment) => SegmentFacts {
-  let derivation = derivations.get(context);
-  if (!derivation) derivations.set(context, (derivation = perSegment((segment) => judge(segment, context))));
-  return derivation;
+  return (segment) => kept(segment, context);
 }
 
 /** Segments that say nothing of their own. */
@@ -74,21 +76,22 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
     if (match) findings.push(findingOf(goal, match, text, standards));
   });
   const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
-  return findings.length === 0 && detected.length === 0 ? nothing : { findings, detected };
+  return findings.length === 0 && detected.length === 0 ? { ...nothing, set: text.set } : { findings, set: text.set, detected };
 }
 
-/** The first passage that carries it; one that only makes an effort stands back behind any that does not. */
+/** The first passage that carries it; then one that leaves something to other articles; then one that only makes an effort. */
 function bestMatch(rules: readonly CompiledRule[], text: SegmentText, { kind, defaultBearer }: JudgingContext): Match | undefined {
-  let weak: Match | undefined;
+  let second: Match | undefined;
   for (const rule of rules) {
     if (!mayMatch(rule, text.set) || rule.source.kinds?.includes(kind) === false) continue;
     for (const passage of text.passages) {
       const match = matchRule(rule, text, passage, defaultBearer);
-      if (match && !match.weak) return match;
-      weak ??= match;
+      if (!match) continue;
+      if (!match.weak && match.left.length === 0) return match;
+      if (!second || (second.weak && !match.weak)) second = match;
     }
   }
-  return weak;
+  return second;
 }
 
 function findingOf(goal: number, match: Match, text: SegmentText, standards: CompiledStandards): Finding {
@@ -98,6 +101,7 @@ function findingOf(goal: number, match: Match, text: SegmentText, standards: Com
     rule: match.rule,
     weak: match.weak,
     bearer: match.bearer,
+    left: match.left,
     span: sourceSpan(normalised, match.passage.start, match.passage.end),
     words: wordSpans(match.hits, text, standards),
   };
@@ -106,5 +110,3 @@ function findingOf(goal: number, match: Match, text: SegmentText, standards: Com
 export function wordSpans(hits: readonly Hit[], text: SegmentText, standards: CompiledStandards): Finding['words'] {
   return hits.map(({ concept, start, end }) => ({ concept: standards.conceptNames[concept]!, span: sourceSpan(text.normalised, start, end) }));
 }
-
-export type { ConceptSet };
