@@ -8,9 +8,9 @@ import type { DocumentKind } from '../dialect/types';
 /** Notification `contractSpec/status`, server to client: sent when a document's figures change. */
 export interface StatusParams {
   readonly uri: string;
-  /** Required requirements that the document meets, asserts or waives, of all its standards. */
+  /** Sections of which nothing is lacking: every requirement that applies is met, asserted or waived. Of all standards of the document. */
   readonly met: number;
-  /** Required requirements that apply to the document. */
+  /** Sections (two levels deep: 3(5), 2) that require something of the document. */
   readonly total: number;
   readonly kind: DocumentKind | undefined;
   readonly standards: readonly { readonly id: string; readonly title: string; readonly met: number; readonly total: number }[];

@@ -1,0 +1,44 @@
+/** Entry for Node: `--stdio`, or `--node-ipc` as VS Code starts it. Bundled to dist/server.js. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { nodeFiles } from './node-workspace';
+import { startServer } from './server';
+
+/** The folder of the package: one level above dist/, three above this source. */
+const root = [path.join(__dirname, '..'), path.join(__dirname, '../../..')].find((folder) => existsSync(path.join(folder, 'package.json')));
+
+const version = (): string => {
+  try {
+    return (JSON.parse(readFileSync(path.join(root ?? '', 'package.json'), 'utf8')) as { version?: string }).version ?? '';
+  } catch {
+    return '';
+  }
+};
+
+const pages = root === undefined ? undefined : path.join(root, 'docs', 'rules');
+const known = new Map<string, string | undefined>();
+
+/** Pages are files beside the server: they open in every editor, without a network. */
+function pageOf(rule: string): string | undefined {
+  if (!known.has(rule)) {
+    const file = pages && path.join(pages, `${rule}.md`);
+    known.set(rule, file && existsSync(file) ? pathToFileURL(file).href : undefined);
+  }
+  return known.get(rule);
+}
+
+if (process.argv.includes('--version')) {
+  process.stdout.write(`${version()}\n`);
+  process.exit(0);
+}
+if (process.argv.includes('--help') || !process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument))) {
+  process.stdout.write('contract-spec-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PORT\n\nLanguage server for Contract Markdown (LSP 3.17).\n');
+  process.exit(process.argv.includes('--help') ? 0 : 2);
+}
+
+// Nothing that a document holds may end the server. What goes wrong is told on stderr, which editors show as the server's output.
+process.on('unhandledRejection', (reason) => process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`));
+
+startServer(createConnection(ProposedFeatures.all), { version: version(), pageOf, ...nodeFiles });

@@ -1,0 +1,101 @@
+/** The language features of LSP. */
+import { MarkupKind, type CodeAction } from 'vscode-languageserver';
+import type { ClauseItemData } from '../features/completion-clauses';
+import { isFix, type Fix } from '../features/fixes';
+import { answer } from './answer';
+import type { Session } from './server';
+
+/** In `CodeAction.data`: what to do when it is chosen, and for which version of the document. */
+interface ActionData {
+  readonly uri: string;
+  readonly version: number;
+  readonly fix: Fix;
+}
+
+export function registerFeatures(session: Session): void {
+  const { connection, documents, service, params } = session;
+  const { textDocument, workspace } = params.capabilities;
+  const format = textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === false ? 'plaintext' : 'markdown';
+  const snippets = textDocument?.completion?.completionItem?.snippetSupport === true;
+  const resolvesEdits = textDocument?.completion?.completionItem?.resolveSupport?.properties.includes('additionalTextEdits') === true;
+  const knowsActions = textDocument?.codeAction?.codeActionLiteralSupport !== undefined;
+  const resolvesActions = textDocument?.codeAction?.dataSupport === true && textDocument.codeAction.resolveSupport?.properties.includes('edit') === true;
+  const versioned = workspace?.workspaceEdit?.documentChanges === true;
+  const documentOf = (uri: string) => documents.get(uri)?.document;
+
+  connection.onHover(({ textDocument: { uri }, position }, token) =>
+    answer(session, 'textDocument/hover', null, async () => {
+      const document = documentOf(uri);
+      return (document && (await service.hover(document, position, format, token))) ?? null;
+    }),
+  );
+
+  connection.onCompletion(({ textDocument: { uri }, position }, token) =>
+    answer(session, 'textDocument/completion', null, async () => {
+      const document = documentOf(uri);
+      return document ? { isIncomplete: false, items: await service.completion(document, position, { snippets, resolvesEdits }, token) } : null;
+    }),
+  );
+
+  connection.onCompletionResolve((item, token) =>
+    answer(session, 'completionItem/resolve', item, async () => {
+      const data = item.data as Partial<ClauseItemData> | undefined;
+      const document = typeof data?.uri === 'string' && typeof data.renumberFrom === 'number' ? documentOf(data.uri) : undefined;
+      return document ? service.resolveCompletion(document, item, token) : item;
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument: { uri } }) =>
+    answer(session, 'textDocument/documentSymbol', null, async () => {
+      const document = documentOf(uri);
+      if (!document) return null;
+      const symbols = await service.symbols(document);
+      if (textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport !== false) return symbols;
+      return symbols.map(({ name, kind, range }) => ({ name, kind, location: { uri, range } }));
+    }),
+  );
+
+  connection.onFoldingRanges(({ textDocument: { uri } }) =>
+    answer(session, 'textDocument/foldingRange', null, async () => {
+      const document = documentOf(uri);
+      return document ? service.folding(document) : null;
+    }),
+  );
+
+  connection.onDocumentLinks(({ textDocument: { uri } }, token) =>
+    answer(session, 'textDocument/documentLink', null, async () => {
+      const document = documentOf(uri);
+      return document ? service.links(document, token) : null;
+    }),
+  );
+
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    answer(session, 'textDocument/codeAction', null, async () => {
+      const open = documents.get(uri);
+      // Clients older than LSP 3.8 know only commands, which this server has none of.
+      if (!open || !knowsActions) return null;
+      const offered = await service.codeActions(open.document, { range, ...(context.only && { only: context.only }), diagnostics: context.diagnostics }, token);
+      const actions: CodeAction[] = [];
+      for (const { action, fix } of offered) {
+        if (resolvesActions) {
+          actions.push({ ...action, data: { uri, version: open.version, fix } satisfies ActionData });
+          continue;
+        }
+        const edit = await service.edit(open.document, fix, versioned ? open.version : undefined, token);
+        if (edit) actions.push({ ...action, edit });
+      }
+      return actions;
+    }),
+  );
+
+  connection.onCodeActionResolve((action, token) =>
+    answer(session, 'codeAction/resolve', action, async () => {
+      const data = action.data as Partial<ActionData> | undefined;
+      const open = typeof data?.uri === 'string' ? documents.get(data.uri) : undefined;
+      // What was offered for an older version is not right for this one.
+      if (!open || open.version !== data?.version || !isFix(data.fix)) return action;
+      const edit = await service.edit(open.document, data.fix, versioned ? open.version : undefined, token);
+      return edit ? { ...action, edit } : action;
+    }),
+  );
+}
