@@ -1,0 +1,43 @@
+/** Entry of the command line, bundled to dist/cli.js. Only what a command needs is loaded. */
+import { usage, usageError } from './usage';
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'check': {
+      const { check } = await import('./check');
+      return check(rest);
+    }
+    case 'explain': {
+      const { explain } = await import('./explain');
+      return explain(rest);
+    }
+    case '--version':
+    case '-v': {
+      const { packageVersion } = await import('../disk/package');
+      process.stdout.write(`${packageVersion(__dirname)}\n`);
+      return 0;
+    }
+    case '--help':
+    case '-h':
+    case 'help':
+      process.stdout.write(usage());
+      return 0;
+    default:
+      return usageError(command === undefined ? undefined : { ja: `「${command}」というコマンドはありません。`, en: `There is no command "${command}".` });
+  }
+}
+
+// A reader that closes the pipe (head) has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
+main(process.argv.slice(2)).then(
+  (status) => (process.exitCode = status),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    process.exitCode = 2;
+  },
+);

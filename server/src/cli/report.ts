@@ -1,0 +1,104 @@
+/** The object that `--format json` prints. Public: changed only with its `version`. */
+import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
+import { inLocale } from '../features/convert';
+import { articleName } from '../rules/places';
+import type { Finding, Severity } from '../rules/types';
+import type { Analysis, Locale } from '../standard/analysis';
+import type { CoverageState, RequirementCoverage } from '../standard/types';
+
+export interface Report {
+  readonly version: 1;
+  readonly files: readonly FileReport[];
+  readonly summary: Summary;
+}
+
+export interface Summary {
+  readonly files: number;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export interface FileReport {
+  readonly path: string;
+  readonly kind: DocumentKind | null;
+  readonly title: string;
+  readonly articles: readonly ArticleReport[];
+  readonly coverage: readonly CoverageReport[];
+  readonly diagnostics: readonly DiagnosticReport[];
+}
+
+export interface ArticleReport {
+  /** 第5条, 第5条の2, 第3, 2.1: in ASCII digits however it is written; in an annex with its label before it; empty without a number. */
+  readonly number: string;
+  readonly title: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+export interface CoverageReport {
+  readonly standard: string;
+  readonly requirement: string;
+  readonly section: string;
+  readonly state: CoverageState;
+  readonly elements: readonly { readonly title: string; readonly required: boolean; readonly met: boolean; readonly article?: string }[];
+  readonly articles: readonly string[];
+}
+
+export interface DiagnosticReport {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly section?: string;
+  /** Lines and UTF-16 characters from 0, as in LSP. */
+  readonly range: Finding['range'];
+}
+
+export function fileReport(path: string, { document, coverage, locale }: Analysis, findings: readonly Finding[]): FileReport {
+  return {
+    path,
+    kind: document.kind ?? null,
+    title: document.title,
+    articles: document.articles.map((placed) => ({ number: numberOf(placed), title: placed.segment.heading?.title ?? '', line: lineOf(document, placed) })),
+    coverage: coverage.flatMap(({ standard, requirements }) => requirements.map((entry) => coverageReport(standard.id, entry, locale))),
+    diagnostics: findings.map(({ rule, severity, message, section, range }) => ({ rule, severity, message, ...(section !== undefined && { section }), range })),
+  };
+}
+
+/** Of an annex within the document: 別紙1 第3条. */
+const numberOf = (placed: Placed): string => {
+  const number = placed.segment.heading?.number && placed.segment.heading.form !== 'title' ? articleName(placed) : '';
+  return placed.scope.kind === 'main' ? number : `${placed.scope.label} ${number}`.trim();
+};
+
+const lineOf = (document: ContractDocument, placed: Placed): number => document.positionAt(placed.offset + (placed.segment.heading?.span.start ?? 0)).line + 1;
+
+/** An article where it is named alone: by its number, else by its title; of another file with the file before it. */
+export function nameOf(placed: Placed, file: string | undefined, locale: Locale = 'ja'): string {
+  const own = numberOf(placed) || articleName(placed, locale);
+  return file === undefined ? own : `${file} ${own}`;
+}
+
+function coverageReport(standard: string, { requirement, state, elements, articles }: RequirementCoverage, locale: Locale): CoverageReport {
+  return {
+    standard,
+    requirement: requirement.id,
+    section: requirement.section,
+    state,
+    elements: elements.map(({ element, required, met, evidence }) => ({ title: element.title, required, met, ...(evidence[0] && { article: nameOf(evidence[0].placed, evidence[0].file, locale) }) })),
+    articles: articles.map(({ placed, file }) => nameOf(placed, file, locale)),
+  };
+}
+
+export function summaryOf(files: readonly FileReport[]): Summary {
+  const count = (severity: Severity) => files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, 0);
+  return { files: files.length, errors: count('error'), warnings: count('warning') };
+}
+
+export const severityNames: Readonly<Record<Severity, { readonly ja: string; readonly en: string }>> = {
+  error: { ja: '誤り', en: 'error' },
+  warning: { ja: '警告', en: 'warning' },
+  information: { ja: '情報', en: 'info' },
+  hint: { ja: '助言', en: 'hint' },
+};
+
+export const severityIn = (severity: Severity, locale: Locale): string => inLocale(severityNames[severity], locale);
