@@ -31,7 +31,7 @@ function bundles(): BuildOptions[] {
   const all: BuildOptions[] = [
     // The extension host of VS Code 1.91 is Node 20; `vscode` is what it provides.
     { ...common, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
-    { ...common, entryPoints: ['server/src/lsp/node.ts'], outfile: 'dist/server.js', banner: shebang },
+    { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', banner: shebang },
     { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: shebang },
   ].filter((options) => existsSync(path.join(root, options.entryPoints[0]!)));
   if (tests) {

@@ -1,22 +1,14 @@
 /** Entry for Node: `--stdio`, or `--node-ipc` as VS Code starts it. Bundled to dist/server.js. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
-import { nodeFiles } from './node-workspace';
+import { nodeFiles } from '../disk/files';
+import { packageFolder, packageVersion } from '../disk/package';
 import { startServer } from './server';
 
-/** The folder of the package: one level above dist/, three above this source. */
-const root = [path.join(__dirname, '..'), path.join(__dirname, '../../..')].find((folder) => existsSync(path.join(folder, 'package.json')));
-
-const version = (): string => {
-  try {
-    return (JSON.parse(readFileSync(path.join(root ?? '', 'package.json'), 'utf8')) as { version?: string }).version ?? '';
-  } catch {
-    return '';
-  }
-};
-
+const root = packageFolder(__dirname);
+const version = packageVersion(__dirname);
 const pages = root === undefined ? undefined : path.join(root, 'docs', 'rules');
 const known = new Map<string, string | undefined>();
 
@@ -30,7 +22,7 @@ function pageOf(rule: string): string | undefined {
 }
 
 if (process.argv.includes('--version')) {
-  process.stdout.write(`${version()}\n`);
+  process.stdout.write(`${version}\n`);
   process.exit(0);
 }
 if (process.argv.includes('--help') || !process.argv.some((argument) => /^--(?:stdio|node-ipc|socket|pipe)\b/.test(argument))) {
@@ -41,4 +33,4 @@ if (process.argv.includes('--help') || !process.argv.some((argument) => /^--(?:s
 // Nothing that a document holds may end the server. What goes wrong is told on stderr, which editors show as the server's output.
 process.on('unhandledRejection', (reason) => process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`));
 
-startServer(createConnection(ProposedFeatures.all), { version: version(), pageOf, ...nodeFiles });
+startServer(createConnection(ProposedFeatures.all), { version, pageOf, ...nodeFiles });

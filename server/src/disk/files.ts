@@ -1,9 +1,10 @@
 /** The workspace on a disk. Only `file:` URIs have files; other schemes are served from what is open. */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { decodeUtf8 } from '../disk/decode';
-import { contractFilesIn, standardFilesIn } from '../disk/walk';
-import type { Folders } from './server';
+import { decodeUtf8 } from './decode';
+import { contractFilesIn, standardFilesIn } from './walk';
+/** URIs of folders. */
+type Folders = readonly string[];
 
 const pathOf = (uri: string): string | undefined => {
   try {
