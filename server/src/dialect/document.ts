@@ -8,7 +8,7 @@ import { lastNotAbove, lineSpan } from './lines';
 import { partiesOf } from './parties';
 import { segmentOf } from './segment';
 import { structureOf } from './shape';
-import { groupChunks } from './segments';
+import { groupChunks, regroup, type ScopeGroups } from './segments';
 import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Span, Structure } from './types';
 
 /** LSP TextDocumentContentChangeEvent: without a range the whole text is replaced. */
@@ -33,15 +33,19 @@ class ParsedDocument implements ContractDocument {
   private readonly lines: number[] = [];
   readonly structure: Structure;
   private text: string | undefined;
+  private readonly groups: readonly ScopeGroups[];
 
-  /** `previous`: the version before, for what may be shared with it. */
-  constructor(readonly uri: string, readonly chunks: readonly Chunk[], text?: string, previous?: ParsedDocument) {
+  /** `edit`: the version before, and the chunks that came in the place of others from `first` on; what it has may be shared. */
+  constructor(readonly uri: string, readonly chunks: readonly Chunk[], text?: string, edit?: { readonly previous: ParsedDocument; readonly changed: readonly Chunk[]; readonly first: number }) {
     this.text = text;
+    const previous = edit?.previous;
+    const kept = previous && previous.chunks.length === chunks.length ? regroup(previous.groups, previous.chunks, edit.changed, edit.first) : undefined;
+    this.groups = kept ?? groupChunks(chunks);
     const segments: Placed[] = [];
     const scopes: Scope[] = [];
     let offset = 0;
     let line = 0;
-    for (const { kind, label, groups } of groupChunks(chunks)) {
+    for (const { kind, label, groups } of this.groups) {
       const articles: Placed[] = [];
       const scope: Scope = { kind, label, articles };
       scopes.push(scope);
@@ -123,7 +127,7 @@ function titleOf(segments: readonly Placed[]): string {
   if (first.heading?.title) return first.heading.title;
   // Only the beginning: a hostile text may be one line, or one stretch of white space, of megabytes.
   const lines = first.text.slice(0, 4000).split(/[\r\n]+/);
-  const line = lines.find((candidate) => candidate.trim() !== '' && !candidate.trimStart().startsWith('<!--')) ?? '';
+  const line = lines.find((candidate) => candidate.trim() !== '' && !/^\s*(?:<!--|---|[\w-]+:\s)/.test(candidate)) ?? '';
   return line.trim().replace(/^#+\s*/, '').slice(0, 80);
 }
 
@@ -180,7 +184,8 @@ function edited(document: ParsedDocument, start: number, end: number, text: stri
       continue;
     }
     if (!atEnd) dropFinalLine(cut);
-    return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...keepEqual(cut, chunks.slice(first, last + 1)), ...chunks.slice(last + 1)], undefined, document);
+    const changed = keepEqual(cut, chunks.slice(first, last + 1));
+    return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...changed, ...chunks.slice(last + 1)], undefined, { previous: document, changed, first });
   }
 }
 

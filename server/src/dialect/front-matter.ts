@@ -45,11 +45,12 @@ class Reader {
     const keys = new Map<string, { key: Span; value: Span; scalar?: string }>();
     for (const pair of root.items) this.addKey(keys, pair);
     const value = (name: string) => this.valueOf(root, name);
+    const title = this.string(value('title'), 'title');
     return {
       span,
       version: this.version(value('contract-spec')),
       kind: this.kind(value('kind')),
-      title: this.string(value('title'), 'title'),
+      title: title && { ...title, value: title.value.trim().replace(/\s+/g, ' ') },
       standards: this.standards(value('standards')),
       parties: this.parties(value('parties')),
       conditions: this.conditions(value('conditions')),
@@ -85,7 +86,8 @@ class Reader {
 
   private yamlProblem(code: string, detail: string, pos: [number, number]): void {
     const span = this.span(pos[0], Math.max(pos[1], pos[0] + 1));
-    if (code === 'DUPLICATE_KEY') return this.problem('duplicate-key', span, { ja: '同じキーが二度書かれています。一つにしてください。', en: 'This key is given twice. Keep one.' });
+    const key = this.span(pos[0], pos[0] + (/^[^\s:,{}]{1,100}/.exec(this.yaml.slice(pos[0], pos[0] + 100))?.[0].length ?? 1));
+    if (code === 'DUPLICATE_KEY') return this.problem('duplicate-key', key, { ja: '同じキーが二度書かれています。一つにしてください。', en: 'This key is given twice. Keep one.' });
     if (code === 'TAB_AS_INDENT') return this.problem('tab', span, { ja: '前付けの字下げにタブは使えません。半角の空白を使ってください。', en: 'Tabs cannot indent the front matter. Use spaces.' });
     this.problem('yaml', span, { ja: `前付けの書き方に誤りがあります（YAML：${detail}）。`, en: `The front matter is not valid YAML: ${detail}` });
   }
@@ -95,7 +97,16 @@ class Reader {
     const name = String(pair.key.value);
     const key = this.nodeSpan(pair.key);
     const value = pair.value ? this.nodeSpan(pair.value as Node) : { start: key.end, end: key.end };
+    this.nearMiss(name, key);
     keys.set(name, { key, value, ...(isScalar(pair.value) && pair.value.value !== null ? { scalar: String(pair.value.source ?? pair.value.value) } : {}) });
+  }
+
+  /** `standard:` for `standards:`. Other keys of one's own are allowed: they fill {{name}}. */
+  private nearMiss(name: string, span: Span): void {
+    const plain = (key: string) => key.toLowerCase().replace(/[-_ ]|(?:ies|y|s|es)$/g, '');
+    const meant = frontMatterKeys.find((key) => key !== name && plain(key) === plain(name));
+    if (!meant || (frontMatterKeys as readonly string[]).includes(name)) return;
+    this.problem('unknown-key', span, { ja: `キー「${name}」は使われません。「${meant}」の誤りではありませんか。`, en: `The key "${name}" has no meaning. Did you mean "${meant}"?` }, 'warning');
   }
 
   private valueOf(map: YAMLMap, name: string): Node | undefined {
@@ -191,8 +202,9 @@ class Reader {
   }
 
   private nodeSpan(node: Node): Span {
-    const range = node.range ?? [0, 0, 0];
-    return this.span(range[0], range[1]);
+    const [start, end] = node.range ?? [0, 0, 0];
+    // The range of a block collection reaches to the line behind it.
+    return this.span(start, Math.max(start, start + this.yaml.slice(start, end).trimEnd().length));
   }
 
   /** Offsets of the YAML text (or, with `whole`, of the front matter) as offsets of the document. */

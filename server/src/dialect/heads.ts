@@ -43,9 +43,11 @@ const closeBrackets = '）)】]］」』〕';
 
 const length = (text: string, from: number, matcher: RegExp) => matcher.exec(text.slice(from))?.[0].length ?? 0;
 
+const everyNumeral = new RegExp(N, 'g');
+
 function numeralsIn(line: string, start: number, end: number): Numeral[] {
   const numerals: Numeral[] = [];
-  for (const match of line.slice(start, end).matchAll(new RegExp(N, 'g'))) {
+  for (const match of line.slice(start, end).matchAll(everyNumeral)) {
     const read = readNumeral(match[0]);
     if (read) numerals.push({ ...read, span: { start: start + match.index, end: start + match.index + match[0].length } });
   }
@@ -166,7 +168,7 @@ function divisionOf(line: string, from: number, end: number, level: number): Pic
 }
 
 /** Characters with which a head can begin, after white space; everything else is dismissed at once. */
-const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百（(【[［<＜〈別附付様本この上以前令平西２○●＿_*ASCEITa目'.split(''));
+const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百（(【[［<＜〈別附付様本この上以前令平西２○●＿_*ASCEIT目'.split(''));
 
 /** Judges one line (without its line break). Costs at most a time linear in the line's length. */
 export function headOf(line: string): Head | undefined {

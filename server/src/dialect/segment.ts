@@ -8,9 +8,16 @@ import { buildParagraphs } from './structure';
 import type { Annotation, DialectProblem, Heading, Segment, SegmentKind, Span } from './types';
 
 const kept = new WeakMap<Chunk, { readonly kind: SegmentKind; readonly chunks: readonly Chunk[]; readonly segment: Segment }>();
+const byGroup = new WeakMap<Group, Segment>();
 
 /** The segment of a group; the same object as long as its chunks are the same. */
 export function segmentOf(group: Group): Segment {
+  let segment = byGroup.get(group);
+  if (!segment) byGroup.set(group, (segment = segmentOfChunks(group)));
+  return segment;
+}
+
+function segmentOfChunks(group: Group): Segment {
   const first = group.chunks[0] as Chunk;
   const entry = kept.get(first);
   if (entry && entry.kind === group.kind && entry.chunks.length === group.chunks.length && entry.chunks.every((chunk, i) => chunk === group.chunks[i])) return entry.segment;

@@ -4,6 +4,7 @@
  */
 import { cutChunks, type Chunk } from './chunks';
 import { withoutContents } from './contents';
+import { numberKey } from './shape';
 import type { Scope, SegmentKind } from './types';
 
 /** Chunks that form one segment. */
@@ -16,6 +17,9 @@ export interface ScopeGroups {
   readonly kind: Scope['kind'];
   readonly label: string;
   readonly groups: readonly Group[];
+  /** Its chunks stand in its groups as the document has them, and nothing but their heads decided how: {@link regroup}. */
+  readonly byHeads: boolean;
+  readonly size: number;
 }
 
 const ranks = { article: 6, ordinal: 5, headingNumber: 4, headingParen: 3, plainNumber: 2, plainParen: 1, title: 0 } as const;
@@ -47,13 +51,12 @@ function scopesOf(chunks: readonly Chunk[]): OpenScope[] {
   const scopes = [current];
   let anyArticle = false;
   let closed = false;
-  const nextNumber = numbersAhead(chunks);
   chunks.forEach((chunk, index) => {
     const kind = chunk.head?.kind;
     if (kind === 'closing' && anyArticle) closed = true;
     // A cover sheet (１ 業務名 …, signatures) is followed by the terms proper: their title begins no annex.
     const isTerms = !current.strong && current.kind === 'main' && /約款/.test(chunk.head?.label ?? '');
-    const isAnnexTitle = kind === 'annex-title' && current.article && !isTerms && (closed || nextNumber[index] === 1);
+    const isAnnexTitle = kind === 'annex-title' && current.article && !isTerms && (closed || nextNumber(chunks, index) === 1);
     // An annex before any article is no annex: the document itself is one (別記　個人情報取扱特記事項).
     if ((kind === 'annex' && !(current.kind === 'main' && !current.article)) || isAnnexTitle || (kind === 'supplementary' && anyArticle)) {
       // 別記 on one line and its title on the next are one heading.
@@ -68,16 +71,10 @@ function scopesOf(chunks: readonly Chunk[]): OpenScope[] {
   return scopes;
 }
 
-/** For each chunk the number of the next article head behind it. */
-function numbersAhead(chunks: readonly Chunk[]): (number | undefined)[] {
-  const ahead: (number | undefined)[] = new Array<number | undefined>(chunks.length);
-  let next: number | undefined;
-  for (let i = chunks.length - 1; i >= 0; i--) {
-    ahead[i] = next;
-    const head = chunks[i]?.head;
-    if (head?.kind === 'article') next = head.number?.numerals[0]?.value;
-  }
-  return ahead;
+/** The number of the next article head behind a chunk. */
+function nextNumber(chunks: readonly Chunk[], index: number): number | undefined {
+  for (let i = index + 1; i < chunks.length; i++) if (chunks[i]?.head?.kind === 'article') return chunks[i]?.head?.number?.numerals[0]?.value;
+  return undefined;
 }
 
 /** Bare plain numbers in a row are a list or a table of contents: 「１　仕様書」「２　見積書」. */
@@ -111,9 +108,11 @@ function cutAtEveryNumber(chunks: readonly Chunk[]): readonly Chunk[] {
   return chunks[0]?.frontMatter ? [chunks[0], ...kept.cut] : kept.cut;
 }
 
+/** A short scope without a head is cut by what its lines say. */
+const isHeadless = (scope: OpenScope) => scope.kind !== 'supplementary' && scope.chunks.length < 20 && !scope.chunks.some((chunk) => rankOf(chunk) > ranks.title);
+
 function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
-  let chunks: readonly Chunk[] = scope.chunks;
-  if (scope.kind !== 'supplementary' && chunks.length < 20 && !chunks.some((chunk) => rankOf(chunk) > ranks.title)) chunks = cutAtEveryNumber(chunks);
+  const chunks: readonly Chunk[] = isHeadless(scope) ? cutAtEveryNumber(scope.chunks) : scope.chunks;
   const articleRank = strongest(chunks, scope.kind === 'supplementary' ? ranks.ordinal : ranks.title);
   const shape = chunks.find((chunk, i) => rankOf(chunk) === articleRank && !isListed(chunks, i))?.head?.shape;
   let last = 0;
@@ -178,8 +177,54 @@ function strongest(chunks: readonly Chunk[], least: number): number {
 
 /** Reads the chunks of a document as scopes of segments. Linear in chunks. */
 export function groupChunks(all: readonly Chunk[]): ScopeGroups[] {
-  const scopes = scopesOf(withoutContents(all));
+  const chunks = withoutContents(all);
+  const scopes = scopesOf(chunks);
   // Signatures may follow the 附則 or an annex, but not before the first article.
   const firstWithArticle = scopes.findIndex((scope) => scope.article);
-  return scopes.map((scope, index) => ({ kind: scope.kind, label: scope.label, groups: groupsOf(scope, firstWithArticle >= 0 && index > firstWithArticle) }));
+  return scopes.map((scope, index) => ({
+    kind: scope.kind,
+    label: scope.label,
+    groups: groupsOf(scope, firstWithArticle >= 0 && index > firstWithArticle),
+    byHeads: chunks === all && !isHeadless(scope),
+    size: scope.chunks.length,
+  }));
+}
+
+/**
+ * The scopes after an edit that put `changed` in the place of as many chunks from `first` on, where their heads say what those before said: the same groups, with the new
+ * chunks in them. Undefined where the document has to be grouped anew.
+ */
+export function regroup(scopes: readonly ScopeGroups[], before: readonly Chunk[], changed: readonly Chunk[], first: number): readonly ScopeGroups[] | undefined {
+  if (!changed.every((chunk, i) => sameHead(chunk, before[first + i] as Chunk))) return undefined;
+  const end = first + changed.length;
+  let from = 0;
+  const result: ScopeGroups[] = [];
+  for (const scope of scopes) {
+    const to = from + scope.size;
+    const touched = first < to && end > from;
+    if (touched && !scope.byHeads) return undefined;
+    result.push(touched ? { ...scope, groups: replaceIn(scope.groups, from, changed, first) } : scope);
+    from = to;
+  }
+  return result;
+}
+
+/** `from`: index of the first chunk of the groups. */
+function replaceIn(groups: readonly Group[], from: number, changed: readonly Chunk[], first: number): Group[] {
+  let at = from;
+  return groups.map((group) => {
+    const start = at;
+    at += group.chunks.length;
+    if (at <= first || start >= first + changed.length) return group;
+    const chunks = group.chunks.map((chunk, i) => changed[start + i - first] ?? chunk);
+    return chunks.every((chunk, i) => chunk === group.chunks[i]) ? group : { kind: group.kind, chunks };
+  });
+}
+
+function sameHead(a: Chunk, b: Chunk): boolean {
+  if (a === b) return true;
+  if (a.bare !== b.bare || a.frontMatter !== b.frontMatter || a.open !== b.open) return false;
+  if (!a.head || !b.head) return a.head === b.head;
+  const [x, y] = [a.head, b.head];
+  return x.kind === y.kind && x.level === y.level && x.form === y.form && x.shape === y.shape && x.label === y.label && x.needsTitleBefore === y.needsTitleBefore && numberKey(x.number) === numberKey(y.number);
 }

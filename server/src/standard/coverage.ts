@@ -2,11 +2,13 @@
  * What a document has of each standard that applies to it. Assembled from the kept facts of its segments: linear in segments, with nothing
  * derived again that an edit did not touch. Why something is not met is worked out only when asked for.
  */
-import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
+import type { ContractDocument, DocumentKind, Placed, Segment } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
 import { compiledFor, type CompiledStandards } from './evidence/compile';
-import { contextFor, factsIn, type Finding, type JudgingContext } from './evidence/facts';
+import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts } from './evidence/facts';
+import { saysAll } from './evidence/match';
+import { referredArticles } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
 import { client, contractor } from './grammar/types';
 import { coversSection } from './sections';
@@ -64,6 +66,7 @@ function collect(sources: readonly Source[], compiled: CompiledStandards): Found
     const factsOf = factsIn(context);
     for (const placed of document.segments) {
       for (const finding of factsOf(placed.segment).findings) {
+        if (finding.left.length > 0 && !saidElsewhere(document, placed, finding, factsOf)) continue;
         const list = found[finding.goal]!;
         if (list.length < mostEvidence) list.push({ finding, placed, file });
         else if (!finding.weak && list.some((other) => other.finding.weak)) list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
@@ -71,6 +74,14 @@ function collect(sources: readonly Source[], compiled: CompiledStandards): Found
     }
   }
   return found;
+}
+
+/** Whether an article that the passage refers to says what it leaves out. */
+function saidElsewhere(document: ContractDocument, placed: Placed, finding: Finding, factsOf: (segment: Segment) => SegmentFacts): boolean {
+  return referredArticles(document, placed, finding.span).some(({ segment }) => {
+    const { set } = factsOf(segment);
+    return set.length > 0 && saysAll(set, finding.left);
+  });
 }
 
 function detectedIn(document: ContractDocument, context: JudgingContext): number[] {
@@ -129,7 +140,8 @@ class Assembly {
 
   private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind): ElementCoverage {
     const found = this.found[goal]!;
-    const strong = found.filter(({ finding }) => !finding.weak && (finding.rule.source.needs ?? []).every((name) => this.met.has(name)));
+    const other = !requirement.kinds.includes(kind);
+    const strong = found.filter(({ finding }) => !finding.weak && (!other || (finding.bearer & dutyBits(requirement)) !== 0) && (finding.rule.source.needs ?? []).every((name) => this.met.has(name)));
     const weak = strong.length === 0 ? found.find(({ finding }) => finding.weak) : undefined;
     return new Judged(
       element,

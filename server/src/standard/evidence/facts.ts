@@ -50,10 +50,13 @@ export function contextFor(standards: CompiledStandards, parties: Parties, kind:
   contexts.set(standards, byParties);
   const byKind = byParties.get(parties) ?? new Map<DocumentKind, JudgingContext>();
   byParties.set(parties, byKind);
-  const context = byKind.get(kind) ?? { standards, parties, kind, defaultBearer: kind === 'policy' ? client : contractor };
+  const context = byKind.get(kind) ?? { standards, parties, kind, defaultBearer: defaultBearers[kind] };
   byKind.set(kind, context);
   return context;
 }
+
+/** A specification says what the contractor does and, as a call for proposals, what the municipality will do: both without naming them. */
+const defaultBearers: Readonly<Record<DocumentKind, number>> = { contract: contractor, policy: client, specification: client | contractor, standard: 0 };
 
 const kept = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
 

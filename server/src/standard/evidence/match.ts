@@ -1,5 +1,6 @@
 /** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
 import type { CompiledRule, CompiledTerm } from './compile';
+import { mayRefer } from './references';
 import { has, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
 
 export interface Match {
@@ -10,6 +11,8 @@ export interface Match {
   readonly weak: boolean;
   /** Bits of who is bound by the clauses that count. */
   readonly bearer: number;
+  /** What the passage leaves to the articles that it refers to; empty when it says all itself. */
+  readonly left: readonly CompiledTerm[];
   readonly hits: readonly Hit[];
 }
 
@@ -26,17 +29,20 @@ export interface NearMiss {
 const includesAny = (set: ConceptSet, concepts: readonly number[]): boolean => concepts.some((concept) => has(set, concept));
 const satisfied = (set: ConceptSet, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
 
+/** Whether all that an article would have to say, itself or by reference, is in a set. */
+export const saysAll = (set: ConceptSet, terms: readonly CompiledTerm[]): boolean => terms.every((term) => satisfied(set, term));
+
 export const mayMatch = (rule: CompiledRule, article: ConceptSet): boolean => rule.says.every((term) => satisfied(article, term));
 
 /** `defaultBearer`: who is meant where nobody is named. */
 export function matchRule(rule: CompiledRule, text: SegmentText, passage: Passage, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
-  let weak: Match | undefined;
+  let second: Match | undefined;
   for (const clause of candidates(rule, passage)) {
     const result = matchClause(rule, text, passage, clause, defaultBearer, miss);
-    if (result && !result.weak) return result;
-    weak ??= result;
+    if (result && !result.weak && result.left.length === 0) return result;
+    second ??= result;
   }
-  return weak;
+  return second;
 }
 
 /** The clauses to look at; one that stands for all when the rule looks at the whole sentence or more. */
@@ -51,25 +57,26 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   for (const lead of passage.leads) merge(scope, lead.set);
   const at = { start: clause && rule.within === 'clause' ? clause.start : passage.start, end: clause && rule.within === 'clause' ? clause.end : passage.end };
   const around = rule.near.length > 0 ? surroundings(scope, passage) : scope;
-  const absent = [
-    ...rule.says.filter((term) => !says(term, scope, text, passage, at)),
+  const unsaid = rule.says.filter((term) => !says(term, scope, text, passage, at));
+  const left = [
     ...rule.near.filter((term) => !(term.then ? leans(term, text, passage, at) : satisfied(around, term))),
     ...rule.about.filter((term) => !satisfied(text.set, term)),
   ];
+  const absent = [...unsaid, ...left];
   const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
   const near = (reason: NearMiss['reason']): undefined => {
     miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, reason, hits: wordsOf(rule, text, passage) });
     return undefined;
   };
-  if (absent.length > 0 || !anyOwn) return anyOwn ? near('words') : undefined;
+  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn ? near('words') : undefined;
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
   const clauses = clause ? [clause] : passage.clauses;
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
   const hits = wordsOf(rule, text, passage);
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
-  if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, hits };
-  if (owed.some((c) => c.force === 'effort')) return { rule, passage, clause, weak: true, bearer, hits };
+  if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left, hits };
+  if (left.length === 0 && owed.some((c) => c.force === 'effort')) return { rule, passage, clause, weak: true, bearer, left, hits };
   return near('force');
 }
 

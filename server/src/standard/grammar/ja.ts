@@ -43,7 +43,7 @@ function namesOf(parties: Parties): Names {
   if (!names) {
     const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     const who = `(?:(${either(parties.clientNames)})|(${either(parties.contractorNames)})|(${others}))`;
-    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が|において|の責任(?:において|で)|の負担)`, 'g') }));
+    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g') }));
   }
   return names;
 }
@@ -112,7 +112,7 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   // 再委託先が取り扱う情報: whose verb it is says nothing of who owes what.
   if (nominal || otherTopic.test(part)) return undefined;
   for (const match of part.matchAll(names.subject)) {
-    const after = part.slice(match.index + match[0].length);
+    const after = part.slice(match.index + match[0].length, match.index + match[0].length + 60);
     if (!/とき|場合|際|限り|こと(?:に|を)|もの(?:に|を)/.test(after)) bearer = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
   }
   return bearer;
