@@ -61,6 +61,8 @@ export interface Concept {
 export interface EvidenceTerm {
   readonly any: readonly string[];
   readonly not?: boolean;
+  /** What the passage does, not when it does it: a word inside …するときは、 does not count. */
+  readonly does?: boolean;
   /** Said of it: one of these concepts follows in the same clause with no other topic (は、) between: `責任者 ~ 定める`. */
   readonly then?: readonly string[];
 }

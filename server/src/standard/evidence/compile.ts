@@ -7,6 +7,8 @@ import type { EvidenceRule, EvidenceTerm, Requirement, RequirementElement, Stand
 export interface CompiledTerm {
   readonly any: readonly number[];
   readonly then: readonly number[] | undefined;
+  /** Does not count inside a condition (…するときは、). */
+  readonly does: boolean;
 }
 
 export interface CompiledRule {
@@ -143,7 +145,7 @@ function compile(standards: readonly Standard[]): CompiledStandards {
 
 function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty: number, anyForce: ReadonlySet<Force>): CompiledRule {
   const numbers = (names: readonly string[]): number[] => names.flatMap((name) => ids.get(name) ?? []);
-  const terms = (list: readonly EvidenceTerm[] = []): CompiledTerm[] => list.map((term) => ({ any: numbers(term.any), then: term.then && numbers(term.then) }));
+  const terms = (list: readonly EvidenceTerm[] = []): CompiledTerm[] => list.map((term) => ({ any: numbers(term.any), then: term.then && numbers(term.then), does: term.does === true }));
   const force = rule.force ?? 'duty';
   return {
     source: rule,

@@ -105,8 +105,15 @@ interface Stretch {
 
 function says(term: CompiledTerm, scope: ConceptSet, text: SegmentText, passage: Passage, at: Stretch): boolean {
   if (!satisfied(scope, term)) return false;
+  if (term.does && ![at, ...passage.leads].some((stretch) => acts(term, text, passage, stretch))) return false;
   if (!term.then) return true;
   return follows(term, text, passage, at) || passage.leads.some((lead) => follows(term, text, lead, lead) || (includesAny(passage.set, term.any) && includesAny(lead.set, term.then!)));
+}
+
+/** A word of the term outside of conditions. */
+function acts(term: CompiledTerm, text: SegmentText, passage: Passage, { start, end }: Stretch): boolean {
+  const concepts = term.then ?? term.any;
+  return text.hits.some((hit) => hit.start >= start && hit.end <= end && concepts.includes(hit.concept) && !passage.grammar.conditional(outside(text.normalised.text.slice(hit.end, end))));
 }
 
 const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>

@@ -27,6 +27,9 @@ const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場
 const verbalEnd = /(?:する|こと|ない|なる|いる|ある|れる|せる|める|える|ける|つ|う|く|す|む|る|です|ます|ず|い|し|て|により)$/;
 const nominalProhibition = /(?:の|を)?禁止$/;
 
+const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し|に際して)(?:は|に|には|においては|において|にあっては|も|にも|を除き|に限り|を除いて|を除くほか)?$/;
+const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
+
 /** What comes between a topic and は: 甲及び乙は, 甲の職員は, 乙においては. */
 const topicTail = '(?:の(?:職員|担当者|担当職員|監督員|検査員|担当課|長|従業員|従業者|従事者|作業員|作業従事者|代表者|社員|使用人|責任者|情報セキュリティ責任者))?(?:又は(?:その)?(?:指定|指名|委任)する者|が指定する(?:者|職員))?(?:及び|並びに|又は|と|、)?';
 const others = '再委託先|再受託者|再々委託先|下請負人|第三者|住民|利用者|候補者|提案者';
@@ -50,6 +53,11 @@ function namesOf(parties: Parties): Names {
 
 export const japanese: Grammar = {
   barrier: /は、|に対|から|が、|;/,
+  conditional: (rest) => {
+    const phrases = rest.split('、');
+    // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.
+    return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
+  },
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(text, start, end, parties) {
     const bare = withoutBrackets(text.slice(start, end));

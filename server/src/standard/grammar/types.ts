@@ -27,6 +27,8 @@ export interface Grammar {
   clauses(text: string, start: number, end: number, parties: Parties): readonly Clause[];
   /** Whether something new is spoken of between two words of a clause. */
   readonly barrier: RegExp;
+  /** Whether the rest of a clause, after a word, shows that the word stands in a condition: …するときは、. */
+  readonly conditional: (rest: string) => boolean;
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }

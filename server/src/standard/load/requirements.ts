@@ -20,7 +20,7 @@ export interface Uses {
 
 const requirementKeys = ['id', 'title', 'title-en', 'section', 'level', 'duty', 'kinds', 'when', 'topic', 'elements'];
 const elementKeys = ['title', 'title-en', 'required', 'when', 'sentence', 'item', 'evidence'];
-const ruleKeys = ['says', 'not', 'near', 'about', 'within', 'force', 'by', 'kinds', 'needs'];
+const ruleKeys = ['says', 'does', 'not', 'near', 'about', 'within', 'force', 'by', 'kinds', 'needs'];
 const scopes = ['clause', 'sentence', 'list', 'paragraph', 'article'] as const;
 const forces = ['duty', 'prohibition', 'binding', 'right', 'any'] as const;
 const bearers = ['client', 'contractor', 'any'] as const;
@@ -86,7 +86,8 @@ export function readRule(map: MapReader, uses: Uses, report: Report): EvidenceRu
   const needs = map.texts('needs');
   const kinds = choices(map, 'kinds', documentKinds, report);
   for (const { text, span } of needs) uses.elements.push({ name: text, span });
-  const says = [...terms('says'), ...not];
+  const does = terms('does').map((term) => ({ ...term, does: true }));
+  const says = [...terms('says'), ...does, ...not];
   if (!says.some((term) => !term.not)) report('missing-key', map.span, 'says（その文に要る語）がありません', 'says (what the passage must say) is missing');
   return {
     says,
