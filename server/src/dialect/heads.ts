@@ -19,7 +19,7 @@ export interface Head {
   readonly until?: NumberLabel;
   /** What kind of number, for forms that are easily mistaken: full width or not, `5.` or `5`, `(5)`. Equal shapes number the same thing. */
   readonly shape: string;
-  /** Title behind the number, without its brackets. */
+  /** Title on the line of the number, without its brackets. */
   readonly title?: Span;
   /** Number and title, brackets included. */
   readonly span: Span;
@@ -211,7 +211,7 @@ export function headOf(line: string): Head | undefined {
     const name = annexed[1] as string;
     return whole('annex', { label: english ? name.replace(/\s+/g, ' ') : name.replace(/[ \t\u3000]/g, ''), title: { start: from, end } });
   }
-  const found = article();
+  const found = article() ?? titledBefore(line, from, end, level);
   if (found) return found;
   if (level > 0 && pattern.closingTitle.test(text)) return whole('closing');
   if (level > 0) {
@@ -222,6 +222,19 @@ export function headOf(line: string): Head | undefined {
   if (isDate || pattern.closing.test(text) || pattern.closingEnglish.test(text)) return whole('closing', { shape: isDate ? 'date' : 'closing', body: from });
   if (pattern.annexTitle.test(text)) return whole('annex-title', { title: { start: from, end }, label: text });
   return undefined;
+}
+
+/** （再委託の禁止）第５条, on one line: the number behind the title, and nothing or white space behind that. */
+function titledBefore(line: string, from: number, end: number, level: number): Head | undefined {
+  const inBrackets = bracketed(line.slice(0, end), from);
+  if (!inBrackets) return undefined;
+  const at = inBrackets.end + length(line, inBrackets.end, /^[ \t\u3000]+/);
+  const match = pattern.articleNumber.exec(line.slice(at, Math.min(end, at + longestTitle)));
+  const number = match && label(line, at, at + match[0].length);
+  if (!number) return undefined;
+  const rest = length(line.slice(0, end), number.span.end, /^[ \t\u3000]+/);
+  if (number.span.end < end && (level > 0 || rest === 0)) return undefined;
+  return { kind: 'article', level, form: 'article', number, shape: 'article', title: inBrackets.title, span: { start: from, end: number.span.end }, body: number.span.end < end ? number.span.end + rest : line.length };
 }
 
 /** `**第5条（再委託の禁止）** 乙は、…`: bold type from `from` to `boldEnd`, the body (or the title) behind it. */

@@ -58,8 +58,9 @@ export function partiesOf(frontMatter: FrontMatter | undefined, segments: readon
     // The first articles show who is who; a document of thousands need not be counted to the end.
     for (const segment of segments.slice(0, 60)) for (const [name, count] of usage(segment)) counts.set(name, (counts.get(name) ?? 0) + count);
     const most = (names: readonly string[]) => names.reduce<string | undefined>((best, name) => ((counts.get(name) ?? 0) > (best === undefined ? 0 : (counts.get(best) ?? 0)) ? name : best), undefined);
-    client ??= most(clientNames) ?? (contractor && pairs[contractor]) ?? '甲';
-    contractor ??= most(contractorNames) ?? partnerOf(client) ?? '乙';
+    const [usedClient, usedContractor] = [most(clientNames), most(contractorNames)];
+    client ??= usedClient ?? pairs[contractor ?? usedContractor ?? ''] ?? '甲';
+    contractor ??= usedContractor ?? partnerOf(client) ?? '乙';
   }
   const key = `${client}\u0000${contractor}`;
   let parties = interned.get(key);

@@ -88,7 +88,7 @@ function headingOf(text: string, lineStarts: readonly number[], first: Chunk): {
     if (title) return { heading: make({ start: head.span.start, end: title.end }, title, 'after'), body: title.end };
   }
   if (head.titleBefore) return { heading: make(head.whole, head.titleBefore, 'before'), body: head.body };
-  if (head.title) return { heading: make(head.span, head.title, 'inline'), body: head.body };
+  if (head.title) return { heading: make(head.span, head.title, head.number && head.title.start < head.number.span.start ? 'before' : 'inline'), body: head.body };
   // 第５条 alone on its line, （再委託の禁止） on the next.
   const line = lastNotAbove(lineStarts, head.span.end) + 1;
   if (head.kind === 'article' && text.slice(head.span.end, lineStarts[line] ?? text.length).trim() === '' && line < lineStarts.length) {

@@ -52,7 +52,7 @@ export interface Heading {
   readonly title?: string;
   /** Span of the title without its brackets. */
   readonly titleSpan?: Span;
-  /** Where the title stands: on the line before the number, behind it, or on the line after it. */
+  /** Where the title stands: before the number (on its own line, or in `## （目的）第１条`), behind it, or on the line after it. */
   readonly titlePlace?: 'before' | 'inline' | 'after';
 }
 

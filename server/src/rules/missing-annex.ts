@@ -1,11 +1,14 @@
 import { perSegment } from '../dialect/per-segment';
 import { referencesOf } from '../dialect/references';
 import { resolvedReferences } from '../dialect/resolve';
-import type { Segment } from '../dialect/types';
+import type { Placed, Segment, Span } from '../dialect/types';
 import type { Rule } from './types';
 import { absolute } from './places';
 
 const mentionsAnnex = perSegment((segment: Segment) => referencesOf(segment).some((reference) => reference.annex));
+
+/** （別記） above the title: what the document itself is called. */
+const isOwnLabel = ({ segment: { kind, text } }: Placed, { start, end }: Span) => kind === 'preamble' && /(?:^|[\r\n])[ \t\u3000#]*[（(【［[]?$/.test(text.slice(0, start)) && /^[）)】］\]]?[ \t\u3000]*(?:[\r\n]|$)/.test(text.slice(end));
 
 /** 別紙1 is referred to and nobody wrote it: it is neither in the document nor among the annexes of its bundle. */
 export const missingAnnex: Rule = {
@@ -21,7 +24,8 @@ export const missingAnnex: Rule = {
       if (!mentionsAnnex(placed.segment)) continue;
       for (const { reference, targets } of resolvedReferences(document, placed)) {
         const label = reference.annex?.label;
-        if (!label || label === '附則' || reference.external || targets.length > 0 || reported.has(plain(label))) continue;
+        // 甲が指定する様式: a form, not the form.
+        if (!label || label === '附則' || label === '様式' || isOwnLabel(placed, reference.span) || reference.external || targets.length > 0 || reported.has(plain(label))) continue;
         reported.add(plain(label));
         // Any annex of the bundle may be 「別紙」 when no number tells them apart.
         const bare = /^(?:別紙|別記|別表|別添|別冊|様式)$/.test(label);

@@ -1,4 +1,5 @@
-import type { NumeralScript } from '../dialect/types';
+import { writeNumeral } from '../dialect/numerals';
+import type { NumberLabel, Numeral, NumeralScript, Placed, Scope } from '../dialect/types';
 import type { Rule } from './types';
 import { absolute } from './places';
 
@@ -11,24 +12,52 @@ export const mixedDigits: Rule = {
   title: { ja: '条番号の数字の混在', en: 'Article numbers in two scripts' },
   *check({ document }) {
     for (const scope of document.scopes) {
-      const first = scope.articles[0]?.segment.heading?.number?.numerals[0]?.script;
-      if (scope.articles.every(({ segment }) => (segment.heading?.number?.numerals[0]?.script ?? first) === first)) continue;
-      const counts = new Map<NumeralScript, number>();
-      for (const { segment } of scope.articles) {
-        const script = segment.heading?.number?.numerals[0]?.script;
-        if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
-      }
-      if (counts.size < 2) continue;
-      const [[most]] = [...counts].sort((a, b) => b[1] - a[1]) as [[NumeralScript, number]];
+      if (!isMixed(scope)) continue;
+      const expected = scriptsOf(scope);
       for (const placed of scope.articles) {
         const number = placed.segment.heading?.number;
-        const script = number?.numerals[0]?.script;
-        if (!number || !script || script === most) continue;
+        const wrong = number?.numerals.find((numeral) => numeral.script !== expected(numeral));
+        if (!number || !wrong) continue;
+        const [is, shall] = [wrong.script, expected(wrong)];
         yield {
           span: absolute(placed, number.span),
-          message: { ja: `条番号の数字が${names[script]?.ja ?? ''}です。ほかの条に合わせて${names[most]?.ja ?? ''}にそろえてください。`, en: `This number is in ${names[script]?.en ?? script}; the others are in ${names[most]?.en ?? most}.` },
+          message: { ja: `条番号の数字が${names[is]?.ja ?? ''}です。ほかの条に合わせて${names[shall]?.ja ?? ''}にそろえてください。`, en: `This number is in ${names[is]?.en ?? is}; the others are in ${names[shall]?.en ?? shall}.` },
+          data: { replacement: rewritten(placed, number, expected) },
         };
       }
     }
   },
 };
+
+const numeralsOf = ({ segment }: Placed): readonly Numeral[] => segment.heading?.number?.numerals ?? [];
+
+/** Nearly every scope is in one script: found out without counting. */
+function isMixed(scope: Scope): boolean {
+  const first = scope.articles.map(numeralsOf).find((numerals) => numerals.length > 0)?.[0]?.script;
+  return scope.articles.some((placed) => numeralsOf(placed).some(({ script }) => script !== first));
+}
+
+/** The script of most numbers; where single digits are in full width and longer numbers in half width throughout, as offices write, that of each. */
+function scriptsOf(scope: Scope): (numeral: Numeral) => NumeralScript {
+  const all = scope.articles.flatMap(numeralsOf);
+  const [ones, tens, most] = [mostOf(all.filter(isSingle)), mostOf(all.filter((numeral) => !isSingle(numeral))), mostOf(all)];
+  return ones === 'fullwidth' && tens === 'ascii' ? (numeral) => (isSingle(numeral) ? ones : tens) : () => most!;
+}
+
+const isSingle = ({ value }: Numeral) => value < 10;
+
+function mostOf(numerals: readonly Numeral[]): NumeralScript | undefined {
+  const counts = new Map<NumeralScript, number>();
+  for (const { script } of numerals) counts.set(script, (counts.get(script) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}
+
+function rewritten({ segment }: Placed, { span, numerals }: NumberLabel, script: (numeral: Numeral) => NumeralScript): string {
+  let text = '';
+  let at = span.start;
+  for (const numeral of numerals) {
+    text += segment.text.slice(at, numeral.span.start) + writeNumeral(numeral.value, script(numeral));
+    at = numeral.span.end;
+  }
+  return text + segment.text.slice(at, span.end);
+}

@@ -6,7 +6,8 @@ import type { Rule } from './types';
 
 /** Pairs by which the parties go. A document keeps to one. */
 const pairs = [['甲', '乙'], ['委託者', '受託者'], ['発注者', '受注者'], ['注文者', '請負者']] as const;
-const subjects = /(?<![一-龯])(甲|乙|委託者|受託者|発注者|受注者|注文者|請負者)(?=[はがのにと])/g;
+/** 他の受託者, 前の受注者 and the like are somebody else. */
+const subjects = /(?<![一-龯の])(甲|乙|委託者|受託者|発注者|受注者|注文者|請負者)(?=[はがのにと])/g;
 
 /** Where each name first stands in a segment. */
 const partyUses = perSegment((segment: Segment): readonly { readonly name: string; readonly span: Span }[] => {
@@ -23,7 +24,8 @@ export const partyName: Rule = {
   title: { ja: '当事者の呼び方の混在', en: 'Two names for one party' },
   *check(analysis) {
     const { document } = analysis;
-    const used = pairs.find((pair) => pair.some((name) => name === document.parties.client || name === document.parties.contractor));
+    // Both sides go by one pair, or nothing is certain: 「市」 and 「受託者」 are names of their own.
+    const used = pairs.find(([client, contractor]) => client === document.parties.client && contractor === document.parties.contractor);
     if (!used) return;
     const others = pairs.filter((pair) => pair !== used).flat() as string[];
     const defined = bundleTerms(analysis).set.names;

@@ -1,9 +1,12 @@
-import { termUses } from '../dialect/terms';
+import { termUses, type PlacedDefinition } from '../dialect/terms';
 import { bundleTerms } from './document-terms';
 import { absolute } from './places';
 import type { Rule } from './types';
 
-/** （以下「X」という。） holds from there on; X stands in an article before it. */
+/**
+ * （以下「X」という。） holds from there on; X stands in an article before it. Not judged: the preamble, which says in general words what the contract is about, and names
+ * that only shorten the words before them (頭書の物品（以下「物品」という。）), for these are general words too.
+ */
 export const termBeforeDefinition: Rule = {
   id: 'term-before-definition',
   severity: 'information',
@@ -12,7 +15,7 @@ export const termBeforeDefinition: Rule = {
     const terms = bundleTerms(analysis);
     const { client, contractor } = analysis.document.parties;
     const reported = new Set<string>();
-    const inline = terms.own.filter((definition) => definition.kind === 'inline' && definition.name.length > 1 && definition.name !== client && definition.name !== contractor);
+    const inline = terms.own.filter((definition) => definition.kind === 'inline' && definition.name.length > 1 && definition.name !== client && definition.name !== contractor && !isGeneralWord(definition));
     for (const definition of inline) {
       if (reported.has(definition.name)) continue;
       reported.add(definition.name);
@@ -20,6 +23,7 @@ export const termBeforeDefinition: Rule = {
       if ([...terms.own, ...terms.others].some((other) => other.name === definition.name && other.kind !== 'inline')) continue;
       for (const placed of analysis.document.segments) {
         if (placed.index >= definition.placed.index || placed.scope !== definition.placed.scope) break;
+        if (placed.segment.kind === 'preamble') continue;
         const use = termUses(placed.segment, terms.set).find((candidate) => candidate.name === definition.name && !inHeading(placed.segment.heading?.span, candidate.span.start));
         if (!use) continue;
         yield {
@@ -32,5 +36,8 @@ export const termBeforeDefinition: Rule = {
     }
   },
 };
+
+/** The words right before the bracket end with the name. */
+const isGeneralWord = ({ placed: { segment }, name, span }: PlacedDefinition) => segment.text.slice(Math.max(0, span.start - 60), span.start).replace(/[（(][^（()）]*$/, '').endsWith(name);
 
 const inHeading = (heading: { readonly start: number; readonly end: number } | undefined, offset: number) => heading !== undefined && offset >= heading.start && offset < heading.end;
