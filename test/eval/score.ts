@@ -45,7 +45,7 @@ export function compare({ name, document, labels }: Labelled, standards: readonl
         title: element.element.title,
         labelled: label !== undefined && label.elements.has(element.element.title),
         said: element.met,
-        because: element.evidence[0] ? quote(element.evidence[0]) : element.weak ? `(弱い) ${quote(element.weak)}` : element.nearest ? `${quote(element.nearest.evidence)} ✗ ${element.nearest.absent.join(' ')}` : '',
+        because: element.evidence[0] ? quote(element.evidence[0]) : element.weak ? `(弱い) ${quote(element.weak)}` : element.nearest ? `${quote(element.nearest.evidence)} ✗ ${element.nearest.why} ${element.nearest.absent.join(' ')}` : '',
       })),
       rightArticle: label && label.articles.length > 0 && named.length > 0 ? label.articles.some((article) => sameArticle(article, named[0]!)) : undefined,
       named,

@@ -141,7 +141,7 @@ class Assembly {
   private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind): ElementCoverage {
     const found = this.found[goal]!;
     const other = !requirement.kinds.includes(kind);
-    const strong = found.filter(({ finding }) => !finding.weak && (!other || (finding.bearer & dutyBits(requirement)) !== 0) && (finding.rule.source.needs ?? []).every((name) => this.met.has(name)));
+    const strong = found.filter(({ finding }) => !finding.weak && (!other || (finding.bearer & dutyBits(requirement)) !== 0) && (finding.rule.source.needs ?? []).every((names) => names.split('|').some((name) => this.met.has(name.trim()))));
     const weak = strong.length === 0 ? found.find(({ finding }) => finding.weak) : undefined;
     return new Judged(
       element,

@@ -86,7 +86,7 @@ export interface EvidenceRule {
   readonly by?: 'client' | 'contractor' | 'any';
   /** Only in documents of these kinds. */
   readonly kinds?: readonly DocumentKind[];
-  /** Elements (`3(7)誓約書/従事者の誓約書等の措置`) that the document must have as well. */
+  /** Elements (`3(7)誓約書/従事者の誓約書等の措置`) that the document must have as well; `a | b`: one of them. */
   readonly needs?: readonly string[];
 }
 
@@ -151,6 +151,16 @@ export interface Evidence {
   readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
 
+/** Why a statement does not carry an element: words are absent, it does no such thing (a right where a duty is asked for), somebody else owes it, or it says what excludes it. */
+export type Shortfall = 'words' | 'force' | 'bearer' | 'excluded';
+
+export interface NearestStatement {
+  readonly evidence: Evidence;
+  readonly why: Shortfall;
+  /** Names of the concepts looked for there and not found; when excluded, of those that exclude it. */
+  readonly absent: readonly string[];
+}
+
 export interface ElementCoverage {
   readonly element: RequirementElement;
   /** False where a condition makes it not apply or the standard only recommends it. */
@@ -159,8 +169,8 @@ export interface ElementCoverage {
   /** Present only with a weaker modality than the standard demands (「努める」): not met. The statement concerned. */
   readonly weak?: Evidence;
   readonly evidence: readonly Evidence[];
-  /** When not met: the nearest statement, and the names of the concepts looked for there and not found. */
-  readonly nearest?: { readonly evidence: Evidence; readonly absent: readonly string[] };
+  /** When not met: the statement that comes nearest, and why it does not do. */
+  readonly nearest?: NearestStatement;
 }
 
 export interface RequirementCoverage {

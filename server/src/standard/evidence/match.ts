@@ -1,4 +1,6 @@
 /** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
+import type { Shortfall } from '../types';
+import type { Force } from '../grammar/types';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
 import { has, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
@@ -22,7 +24,7 @@ export interface NearMiss {
   readonly passage: Passage;
   readonly found: number;
   readonly absent: readonly CompiledTerm[];
-  readonly reason: 'words' | 'force' | 'bearer' | 'excluded';
+  readonly why: Shortfall;
   readonly hits: readonly Hit[];
 }
 
@@ -64,19 +66,20 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   ];
   const absent = [...unsaid, ...left];
   const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
-  const near = (reason: NearMiss['reason']): undefined => {
-    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, reason, hits: wordsOf(rule, text, passage) });
+  const near = (why: Shortfall): undefined => {
+    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, why, hits: wordsOf(rule, text, passage) });
     return undefined;
   };
   if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn ? near('words') : undefined;
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
+  if (passage.hollowedBy.some((other) => concerns(rule, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
   const clauses = clause ? [clause] : passage.clauses;
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
   const hits = wordsOf(rule, text, passage);
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
   if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left, hits };
-  if (left.length === 0 && owed.some((c) => c.force === 'effort')) return { rule, passage, clause, weak: true, bearer, left, hits };
+  if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left, hits };
   return near('force');
 }
 
@@ -97,6 +100,15 @@ function surroundings(scope: ConceptSet, passage: Passage): ConceptSet {
   }
   return set;
 }
+
+/** A proviso about something else of the same sentence (複製については、この限りでない) leaves the rest as it is. */
+function concerns(rule: CompiledRule, proviso: Passage, passage: Passage): boolean {
+  if (proviso === passage || rule.says.some((term) => includesAny(proviso.set, term.then ?? term.any))) return true;
+  return !passage.set.some((bits, i) => (bits & proviso.set[i]!) !== 0);
+}
+
+/** Said, but not as the standard demands: as an effort, as a right, as no duty. */
+const weaker: ReadonlySet<Force> = new Set(['effort', 'right', 'exempt', 'exception']);
 
 interface Stretch {
   readonly start: number;

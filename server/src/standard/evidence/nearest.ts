@@ -27,7 +27,8 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
   const { miss, text, evidence } = best;
   return {
     evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(miss.hits, text, standards) },
-    absent: miss.absent.map((term) => (term.then && miss.hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
+    why: miss.why,
+    absent: (miss.why === 'excluded' ? miss.rule.not : miss.absent).map((term) => (term.then && miss.hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
   };
 }
 

@@ -43,6 +43,8 @@ export interface Passage {
   /** Sentences before it in the same paragraph or item, and those of paragraphs it refers to. */
   readonly leansOn: readonly Passage[];
   readonly paragraph: number;
+  /** Sentences that take it back at the contractor's will: it binds nobody. Itself, when its own exception does. */
+  readonly hollowedBy: Passage[];
 }
 
 export interface SegmentText {
@@ -211,12 +213,22 @@ class Reader {
         items: [],
         leansOn: [...before, ...own, ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
         paragraph,
+        hollowedBy: [],
       };
+      this.hollow(passage, text, own);
       own.push(passage);
       this.passages.push(passage);
       this.byParagraph[paragraph]!.push(passage);
     }
     return own;
+  }
+
+  private hollow(passage: Passage, text: string, before: readonly Passage[]): void {
+    const what = passage.grammar.atWill(text, this.parties);
+    if (what === 'itself') passage.hollowedBy.push(passage);
+    if (what !== 'before') return;
+    const last = before.at(-1);
+    for (const other of text.startsWith('ただし') ? (last ? [last] : []) : passage.leansOn) other.hollowedBy.push(passage);
   }
 
   private judge(clause: Clause, lead: JudgedClause | undefined, inherited: number | undefined): JudgedClause {

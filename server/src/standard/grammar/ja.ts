@@ -4,29 +4,37 @@ import { client, contractor, type Clause, type Force, type Grammar } from './typ
 
 /** Forms after which a clause with a predicate of its own has ended, though the sentence goes on. */
 const medial =
-  /(?:(?:けれ|ね)ばならず|(?:けれ|ね)ばならない(?:が|ものとし|とともに|ほか)|(?:て|で)はならず|(?:て|で)はならない(?:が|ものとし|ほか)|(?:もの|こと)とし|(?:もの|こと)とする(?:が|ほか)|ことができ|ことができる(?:が|ものとし)|(?:しない|させない)もの?とし|を禁止し|義務を負い|責任を負い|とするほか|し得るものとし)、/g;
+  /(?:(?:けれ|ね)ばならず|(?:けれ|ね)ばなりませんが|(?:けれ|ね)ばならない(?:が|ものとし|とともに|ほか)|(?:て|で)はならず|(?:て|で)はならない(?:が|ものとし|ほか)|(?:もの|こと)とし|(?:もの|こと)とする(?:が|ほか)|ことができ|ことができる(?:が|ものとし)|(?:しない|させない)もの?とし|を禁止し|義務を負い|責任を負い|とするほか|し得るものとし)、/g;
 
-const rest = '(?:もの|こと)?(?:と(?:する|します|いたします))?';
+const rest = '(?:もの|こと)?(?:と(?:する|します|いたします|なる)|です|である)?';
 /** Forms at the end of a clause, the first that fits decides. */
 const endings: readonly (readonly [Force, RegExp])[] = [
-  ['exception', /この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)$/],
-  ['exempt', new RegExp(`(?:要しない|要さない|必要(?:は|が|と)?(?:し)?ない|不要(?:とする|である)?|妨げない|妨げるものではない|適用しない|準用しない|負わない|負わず|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
+  ['exception', /この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)(?:もの|こと)?(?:とする|とします)?$/],
+  ['exempt', new RegExp(`(?:要しない|要さない|要しません|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|適用しない|適用しません|準用しない|準用しません|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議の?(?:上|うえ)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
-  ['deferred', new RegExp(`別(?:に|途|紙|記|表|添)[^、]{0,16}(?:による|とおりとする|のとおり)${rest}$`)],
-  ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|望ましい|推奨す|推奨し|検討し|検討す|努力義務を負う|期待され|勧奨す)(?:る|なければならない|なければならず)?${rest}$`)],
-  ['prohibition', /(?:(?:て|で)は(?:なら|いけ)(?:ない|ず|ぬ|ません))(?:もの|こと)?(?:とす|とし|です)?(?:る)?$/],
-  ['prohibition', new RegExp(`(?:(?:ことは?|が|は|も)?(?:でき(?:ない|ず|ません|ぬ)|得ない|許さない|許されない|認めない|認められない|認めず)|禁(?:止|ずる|じる|じ)(?:する|し|される|とする)?)${rest}$`)],
-  ['right', new RegExp(`(?:でき(?:る|)|し得る|(?:する|求める)?権利を有する|権限を有する|可能とする|よい|てもよい|とすることができる)${rest}$`)],
+  ['deferred', new RegExp(`別(?:に|途|紙|記|表|添)[^、]{0,16}(?:による|(?<!表の)とおりとする|(?<!表)のとおり)${rest}$`)],
+  ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|心得|望ましい|望まし|好ましい|推奨す|推奨し|奨励す|奨励し|検討し|検討す|努力義務を負う|努力義務とす|期待され|期待す|勧奨す|意を用い|注意を払)(?:る|う|い|なければならない|なければならず|なければなりません|ます)?${rest}$`)],
+  ['prohibition', /(?:(?:て|で)は(?:(?:なら|いけ)(?:ない|ず|ぬ)|(?:なり|いけ)ません))(?:もの|こと)?(?:とす|とし|です)?(?:る|ます)?$/],
+  ['prohibition', new RegExp(`(?:(?:ことは?|が|は|も)?(?:でき(?:ない|ず|ません|ぬ)|得ない|許さない|許されない|許しません|認めない|認めません|認められない|認められません|認めず)|禁(?:止|ずる|じる|じ)(?:する|し|します|される|とする)?|禁物とする|厳禁とする)${rest}$`)],
+  ['right', new RegExp(`(?:でき(?:る|ます|)|し得る|(?:する|求める)?権利を有する|権限を有する|可能とする|可能である|可とする|よい|てもよい|差し支えない|支障ない|とすることができる)${rest}$`)],
   ['definition', /(?:をいう|という|と称する|と呼ぶ)(?:もの|こと)?(?:とする)?$/],
-  ['duty', /(?:けれ|ね)ばなら(?:ない|ず|ぬ|ません)(?:もの|こと)?(?:とする|とし|です)?$/],
+  ['duty', /(?:けれ|ね)ばな(?:ら(?:ない|ず|ぬ)|りません)(?:もの|こと)?(?:とする|とし|とします|です)?$/],
   ['prohibition', /(?:ない|ず|ぬ|ません)(?:もの|こと|ように(?:する|し(?:なければならない)?)?|よう)?(?:と(?:する|し|します))?$/],
 ];
+/** できる限り速やかに is a time limit still. */
+const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限り|かぎり|範囲で)|極力|なるべく|努めて)(?!、?(?:速やか|早|迅速|詳細|直ち|遅滞))/;
 /** 漏らさないようにしなければならない, …しないよう必要な措置を講じる: the first forbids, the second is a duty. */
 const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
 const verbalEnd = /(?:する|こと|ない|なる|いる|ある|れる|せる|める|える|ける|つ|う|く|す|む|る|です|ます|ず|い|し|て|により)$/;
 const nominalProhibition = /(?:の|を)?禁止$/;
 
+/** Looked for first: most sentences leave nothing to anybody. */
+const will = /認め|判断|考え|裁量|任意|都合|必要/;
+const businessNeeds = /(?:業務|作業|履行|事務)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
+const consent = /(?:承諾|承認|許可|同意|許諾|了承|協議|指示|通知|届け?出)/;
+const takesBack = /この限り|できる|できます|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
+const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除いて|を除くほか|以外|でなければ|でない限り)/;
 const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し|に際して)(?:は|に|には|においては|において|にあっては|も|にも|を除き|に限り|を除いて|を除くほか)?$/;
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
 
@@ -38,6 +46,8 @@ interface Names {
   /** Groups: client, contractor, other. */
   readonly topic: RegExp;
   readonly subject: RegExp;
+  /** 乙が必要と認める, 乙の判断により. */
+  readonly will: RegExp;
 }
 const kept = new WeakMap<Parties, Names>();
 
@@ -46,7 +56,7 @@ function namesOf(parties: Parties): Names {
   if (!names) {
     const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     const who = `(?:(${either(parties.clientNames)})|(${either(parties.contractorNames)})|(${others}))`;
-    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g') }));
+    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'), will: new RegExp(`(?:${either(parties.contractorNames)})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`) }));
   }
   return names;
 }
@@ -57,6 +67,13 @@ export const japanese: Grammar = {
     const phrases = rest.split('、');
     // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.
     return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
+  },
+  atWill(sentence, parties) {
+    if (!will.test(sentence)) return undefined;
+    const contractorsOwn = namesOf(parties).will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence));
+    if (!contractorsOwn) return undefined;
+    if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
+    return excepting.test(sentence) ? 'itself' : undefined;
   },
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(text, start, end, parties) {
@@ -140,7 +157,8 @@ function partyBefore(text: string, names: Names): number {
 
 function forceOf(part: string): { force: Force; nominal: boolean } {
   const tail = part.replace(/[ 。、,.]+$/, '').slice(-40).trimEnd();
-  for (const [force, ending] of endings) if (ending.test(tail)) return { force, nominal: false };
+  for (const [force, ending] of endings) if (ending.test(tail)) return { force: force === 'duty' && asFarAsPossible.test(part) ? 'effort' : force, nominal: false };
+  if (asFarAsPossible.test(part)) return { force: 'effort', nominal: false };
   if (forbidsByCare.test(tail)) return { force: 'prohibition', nominal: false };
   if (/^(?:この|本)(?:契約|特記事項|仕様書|規程|要綱|要領|基準|覚書|規則|特記仕様書|約款|協定)(?:書)?は/.test(part) && /定め(?:る|た)(?:もの|こと)?(?:とする|である)?$/.test(tail)) return { force: 'definition', nominal: false };
   if (nominalProhibition.test(tail)) return { force: 'prohibition', nominal: false };

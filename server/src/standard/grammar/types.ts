@@ -29,6 +29,8 @@ export interface Grammar {
   readonly barrier: RegExp;
   /** Whether the rest of a clause, after a word, shows that the word stands in a condition: …するときは、. */
   readonly conditional: (rest: string) => boolean;
+  /** Whether a sentence takes back what stands before it, or excepts from itself, at the contractor's own will: ただし、乙が必要と認めるときは、この限りでない. */
+  atWill(sentence: string, parties: Parties): 'before' | 'itself' | undefined;
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }

@@ -85,7 +85,7 @@ export function readRule(map: MapReader, uses: Uses, report: Report): EvidenceRu
   const about = terms('about');
   const needs = map.texts('needs');
   const kinds = choices(map, 'kinds', documentKinds, report);
-  for (const { text, span } of needs) uses.elements.push({ name: text, span });
+  for (const { text, span } of needs) for (const name of text.split('|')) uses.elements.push({ name: name.trim(), span });
   const does = terms('does').map((term) => ({ ...term, does: true }));
   const says = [...terms('says'), ...does, ...not];
   if (!says.some((term) => !term.not)) report('missing-key', map.span, 'says（その文に要る語）がありません', 'says (what the passage must say) is missing');
