@@ -3,12 +3,13 @@ import { perSegment } from './per-segment';
 import type { FrontMatter, Parties, Segment } from './types';
 
 /** Names by which the municipality goes, most telling first. */
-const clientNames = ['甲', '委託者', '発注者', '注文者', '実施機関', '委託元', '発注機関', '市町村', '本市', '本町', '本村', '本県', '当市', '市長', '町長', '村長', '知事', '区長', '市', '町', '村', '県', '府', '都', '区', '組合', '広域連合', '教育委員会', 'Client', 'Customer', 'Purchaser'];
+const clientNames = ['甲', '委託者', '発注者', '注文者', '実施機関', '委託元', '発注機関', '委任者', '賃借人', '借受人', '借主', '買受人', '買主', '派遣先', '市町村', '本市', '本町', '本村', '本県', '当市', '市長', '町長', '村長', '知事', '区長', '市', '町', '村', '県', '府', '都', '区', '組合', '広域連合', '教育委員会', 'Client', 'Customer', 'Purchaser'];
 /** Names by which the contractor goes. */
-const contractorNames = ['乙', '受託者', '受注者', '請負者', '請負人', '委託先事業者', '委託先', '受託事業者', '受託業者', '委託業者', '委託事業者', '請負業者', '外部委託事業者', '供給者', '事業者', '業者', 'Contractor', 'Supplier', 'Provider', 'Processor'];
+const contractorNames = ['乙', '受託者', '受注者', '請負者', '請負人', '委託先事業者', '委託先', '受託事業者', '受託業者', '委託業者', '委託事業者', '請負業者', '外部委託事業者', '受任者', '賃貸人', '貸主', '売渡人', '売主', '納入者', '派遣元', '供給者', '事業者', '業者', 'Contractor', 'Supplier', 'Provider', 'Processor'];
 
-const publicBody = /(?:市|町|村|県|府|都|区|道|組合|連合|委員会|地方公共団体|自治体|[Cc]ity|[Tt]own|[Mm]unicipality)/;
-const company = /(?:会社|法人|受託|受注|事業者|[Cc]ompany|[Ll]td|[Ii]nc)/;
+/** What stands before a definition, when that is the name of a body: 〇〇市, 〇〇市長, 株式会社〇〇. */
+const publicBody = /(?:(?:市|町|村|県|府|都|区|道|組合|連合|委員会|地方公共団体|自治体)(?:長|管理者)?|[Cc]ity|[Tt]own|[Mm]unicipality)[ 　]*$/;
+const company = /(?:会社|法人|事務所|財団|社団|協会|[Cc]ompany|[Ll]td|[Ii]nc)/;
 const definition = /([^（(、。]{0,40})[（(]以下(?:、)?(?:単に)?[「『]([^」』]{1,12})[」』](?:という|といい|と称する|と呼ぶ)/g;
 
 interface Definitions {
@@ -23,10 +24,11 @@ const definedParties = perSegment((segment: Segment): Definitions => {
   if (!segment.text.includes('以下')) return {};
   for (const match of segment.text.matchAll(definition)) {
     const [, before = '', name = ''] = match;
-    const side = sideOf(name);
-    if (side === 'client' && (publicBody.test(before) || !client)) client ??= name;
+    const body = before.slice(before.search(/[^とはがをにで]*$/));
+    // Who it is tells more than the name: at times the municipality is 乙.
+    const side = name.length > 6 && !sideOf(name) ? undefined : company.test(body) ? 'contractor' : publicBody.test(body) ? 'client' : sideOf(name);
+    if (side === 'client') client ??= name;
     else if (side === 'contractor') contractor ??= name;
-    else if (company.test(before) && name.length <= 4) contractor ??= name;
   }
   return { client, contractor };
 });
