@@ -7,7 +7,7 @@ import { readFrontMatter, unclosedFrontMatter } from './front-matter';
 import { lastNotAbove, lineSpan } from './lines';
 import { partiesOf } from './parties';
 import { segmentOf } from './segment';
-import { structureOf } from './shape';
+import { nounOf, structureOf } from './shape';
 import { groupChunks, regroup, type ScopeGroups } from './segments';
 import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Span, Structure } from './types';
 
@@ -65,11 +65,11 @@ class ParsedDocument implements ContractDocument {
     this.articles = scopes.length === 1 ? (scopes[0] as Scope).articles : scopes.flatMap((scope) => scope.articles);
     this.length = offset;
     this.lineCount = line;
-    this.structure = structureOf(segments, previous);
     this.frontMatter = frontMatterOf(chunks[0]);
     this.kind = this.frontMatter?.kind?.value ?? kindByName(uri);
     this.parties = partiesOf(this.frontMatter, segments.slice(0, 60).map((placed) => placed.segment));
     this.title = this.frontMatter?.title?.value ?? titleOf(segments);
+    this.structure = structureOf(segments, nounOf(this.title, this.kind), previous);
   }
 
   getText(): string {

@@ -26,28 +26,32 @@ export interface Reference {
   readonly item?: Pointer;
   /** Set where the number is written 第5, without 条. */
   readonly ordinal?: boolean;
-  /** An article of a statute or of another document. */
+  /** An article of a statute or of another document (which may be an annex). */
   readonly external: boolean;
-  /** The name of a document right before it: 法, 民法, この契約, 契約書. */
+  /** The words right before it that name a document: 民法, この契約, 別記個人情報取扱特記事項. May hold words before the name. */
   readonly named?: string;
   /** Joined with the one before it by 及び, 、, から and the like: 第2条第2項及び第3項. */
   readonly listed?: boolean;
+  /** Index of the reference that 同条 means, and that a list goes on from. What stands in brackets is passed over behind them. */
+  readonly previous?: number;
+  /** A statute is named before it in its sentence: whose article it is, is not beyond doubt. */
+  readonly statute?: boolean;
   /** 第3条から第5条まで: the other end; it is in the list of references too. */
   readonly through?: Reference;
   readonly at: ProsePlace;
 }
 
-const no = { article: '(?!例|件|約|項|文|理|目)', paragraph: '(?!目)', item: '(?!数|室|線|機|俸|被|泊)' };
+const no = { article: '(?!例|件|約|項|文|理|目)', paragraph: '(?!目)', item: '(?!数|室|線|機|俸|被|泊|様|議|棟|館|車|炉|研|店)' };
 const articlePointer = `(?<article>第[ \\u3000]?${N}[ \\u3000]?条(?:の${N})*${no.article}|(?<![0-9０-９第])(?:[0-9]+|[０-９]+)条(?:の${N})*${no.article}|[前次]${N}条${no.article}|[前次本同]条${no.article})`;
 const paragraphPointer = (name: string, bare: boolean) => `(?<${name}>第[ \\u3000]?${N}[ \\u3000]?項${no.paragraph}${bare ? `|(?:[0-9]+|[０-９]+)項${no.paragraph}` : ''}|[前次]${N}項${no.paragraph}|[前次本同]項${no.paragraph}|前各項${no.paragraph})`;
 const itemPointer = (name: string, bare: boolean) => `(?<${name}>第[ \\u3000]?${N}[ \\u3000]?号(?:の${N})*${no.item}${bare ? `|(?:[0-9]+|[０-９]+)号${no.item}` : ''}|[前次]${N}号${no.item}|[前次同]号${no.item}|前各号${no.item})`;
 const ordinalPointer = `(?<ordinal>第(?:[0-9]+|[０-９]+|[一二三四五六七八九十]+)(?:の${N})*)(?=第${N}項|の(?!${N})|に|及び|又は|から|まで|により|で|、|$)`;
-const annexPointer = `(?<annex>(?:別紙様式|別記様式|別紙|別記|別表|別添|別冊|様式)(?:第?${N}(?:号|表)(?:の${N})?|第${N}(?![条項号0-9０-９])|${N}(?![条項号0-9０-９]))?|附則(?=第?${N}[条項]))(?!目録)`;
+const annexPointer = `(?<annex>(?:別紙様式|別記様式|別紙|別記|別表|別添|別冊|様式)(?:第?${N}(?:号|表)(?:の${N})?|第${N}(?![条項号0-9０-９])|${N}(?![条項号0-9０-９]))?|(?:別記|別紙)?第${N}号様式(?:の${N})?|附則(?=第?${N}[条項]))(?!目録)`;
 const between = '(?:（[^（）。]{1,40}）|\\([^().]{1,40}\\))?';
 
 const pattern = new RegExp(
   [
-    `${annexPointer}(?:${between}${articlePointer.replace('<article>', '<annexArticle>')}(?:${between}${paragraphPointer('annexParagraph', true)})?)?`,
+    `${annexPointer}(?:${between}${articlePointer.replace('<article>', '<annexArticle>')}(?:${between}${paragraphPointer('annexParagraph', true)})?|(?=第${N}項)${paragraphPointer('annexOwnParagraph', false)})?`,
     `${articlePointer}(?:${between}${paragraphPointer('articleParagraph', true)})?(?:${between}${itemPointer('articleItem', true)})?`,
     `${paragraphPointer('paragraph', false)}(?:${itemPointer('paragraphItem', false)})?`,
     itemPointer('item', false),
@@ -57,10 +61,12 @@ const pattern = new RegExp(
 );
 const english = /\b(?<article>(?:Article|Section|Clause)\s+\d+(?:\.\d+)*)\b/g;
 
-const documentWord = /(?:法|法律|令|規則|条例|規程|要綱|要領|基準|約款|契約|契約書|覚書|協定|協定書|規約|指針|ガイドライン|通達|告示|訓令|仕様書|定款|憲法|条約|法典|特記事項|規格|書式|議案|通知|決定)$/;
+const documentWord = /(?:法|法律|令|規則|条例|規程|要綱|要領|基準|約款|契約|契約書|覚書|協定|協定書|規約|指針|ガイドライン|通達|告示|訓令|仕様書|定款|憲法|条約|法典|特記事項|規格|書式|議案|通知|決定|書|内規|細則|要項|JIS[A-Z0-9 :\-]*|ISO[A-Z0-9/ :\-]*|NIST[A-Za-z0-9 :\-]*)$/;
 const noStatute = /(?:方法|手法|用法|違法|適法|不法|作法|司法|立法|療法)$/;
-const thisDocument = /(?:(?<!基)本|この|当該?|本件)(?:委託|業務|業務委託|請負|基本|個別)?(?:契約|契約書|規程|要綱|要領|基準|約款|覚書|協定|協定書|規約|指針|仕様書|特記事項|規則|条例|ガイドライン)$/;
-const connective = /^(?:、|，|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|ないし|乃至|～|〜|・|と|まで|から第|(?:の規定)?(?:及び|並びに|又は))*$/;
+const thisDocument = /(?:(?<!基)本|この|当|本件)(?:委託|業務|業務委託|請負|基本|個別)?(?:契約|契約書|書|規程|要綱|要領|基準|約款|覚書|協定|協定書|規約|指針|仕様書|特記事項|規則|条例|ガイドライン)$/;
+/** 民法, 個人情報の保護に関する法律 somewhere in the sentence. */
+const statuteName = /(?<![方手用違適不作司立療])法(?![律的令人務廷定文則案学科])|法律|政令|省令|条例|規則/;
+const connective = /^(?:各号(?:列記以外の部分)?|ただし書き?|本文|前段|後段|柱書き?|[イロハニホヘトア-ン](?![ァ-ヶー])|の規定)*(?:、|，|及び|および|又は|または|並びに|ならびに|若しくは|もしくは|から|ないし|乃至|～|〜|・|と|まで|から第|(?:の規定)?(?:及び|並びに|又は))*$/;
 const rangeConnective = /^(?:から|ないし|乃至|～|〜|—|－)$/;
 
 /** References of a segment in order, external ones included. Spans are relative to the segment. */
@@ -71,34 +77,76 @@ export const referencesOf: (segment: Segment) => readonly Reference[] = perSegme
   return references;
 });
 
+/** A reference that others may go on from: 第2条第2項及び第3項. */
+interface Last {
+  readonly end: number;
+  readonly external: boolean;
+  readonly index: number;
+}
+
 function readSentence(text: string, span: Span, at: Reference['at'], references: Reference[]): void {
   const sentence = text.slice(span.start, span.end);
-  let last: { end: number; external: boolean; index: number } | undefined;
+  /** The last reference outside of brackets, within one bracket, … : what stands in brackets does not break a list. */
+  let lasts: (Last | undefined)[] = [references.length > 0 ? { end: -1, external: references[references.length - 1]!.external, index: references.length - 1 } : undefined];
+  let depth = 0;
+  let read = span.start;
+  let statute = false;
   for (const match of [...sentence.matchAll(pattern), ...sentence.matchAll(english)]) {
     const groups = match.groups ?? {};
     const start = span.start + match.index;
     const reference = { span: { start, end: start + match[0].length }, at, ...pointersOf(groups, match[0], start) };
     if (!(reference.article || reference.paragraph || reference.item || reference.annex)) continue;
     if (!reference.article && !reference.annex && isPartOfWord(text, start, span.start)) continue;
-    const gap = last ? text.slice(last.end, start) : undefined;
-    const listed = last !== undefined && gap !== undefined && connective.test(gap);
+    const opened = depth;
+    for (const bracket of text.slice(read, start).matchAll(brackets)) {
+      depth = Math.max(0, depth + ('（('.includes(bracket[0]) ? 1 : -1));
+      lasts = lasts.slice(0, depth + 1);
+    }
+    read = start;
+    const last = lasts[depth];
+    const outer = lasts.slice(0, depth).findLast((candidate) => candidate !== undefined);
+    const gap = last && last.end >= 0 ? withoutBrackets(text.slice(last.end, start)) : undefined;
+    const listed = gap !== undefined && connective.test(gap);
+    // 第1号（第3号を除く。）: the bracket speaks of the same list.
+    const goesOn = listed || (!last && depth > opened && !reference.article && outer !== undefined && outer.end >= 0 && /^[^（(]{0,8}[（(]$/.test(text.slice(outer.end, start)));
+    const before = last ?? outer;
     const isSame = reference.article?.kind === 'same' || (!reference.article && (reference.paragraph?.kind === 'same' || reference.item?.kind === 'same'));
     const named = nameBefore(text, start, span.start);
-    const inherits = (listed && !isRelative(reference) && !reference.annex) || isSame;
-    const external = named ? named.other : inherits && last?.external === true;
-    references.push({ ...reference, external, ...(listed ? { listed } : {}), ...(named ? { named: named.name } : {}) });
+    const inherits = (goesOn && !isRelative(reference) && !reference.annex) || isSame;
+    const external = named ? named.other : inherits && before?.external === true;
+    statute ||= external || statuteName.test(text.slice(Math.max(span.start, before?.end ?? 0), start));
+    references.push({
+      ...reference,
+      external,
+      ...(goesOn && { listed: true }),
+      ...(named && { named: named.name }),
+      ...(before && { previous: before.index }),
+      ...(statute && !external && { statute }),
+    });
     if (last && gap !== undefined && rangeConnective.test(gap)) {
       const from = references[last.index] as Reference;
       references[last.index] = { ...from, through: references[references.length - 1] as Reference };
     }
-    last = { end: reference.span.end, external, index: references.length - 1 };
+    lasts = [...lasts.slice(0, depth), ...Array.from({ length: Math.max(0, depth - lasts.length) }, () => undefined), { end: reference.span.end, external, index: references.length - 1 }];
   }
+}
+
+const brackets = /[（()）]/g;
+
+/** 第23条（第66条において準用する場合を含む。）及び第24条: the list goes on behind the bracket. */
+function withoutBrackets(text: string): string {
+  let rest = text;
+  for (let i = 0; i < 3; i++) rest = rest.replace(/[（(][^（）()]*[）)]/g, '');
+  return rest;
 }
 
 const isRelative = (reference: Pick<Reference, 'article' | 'paragraph' | 'item'>) => (reference.article ?? reference.paragraph ?? reference.item)?.kind === 'relative';
 
-/** 平成15年法律第57号, 契約第12号: a number that names something, not a 号 of this text. */
-const isPartOfWord = (text: string, start: number, from: number) => start > from && /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９ー]/u.test(text.charAt(start - 1)) && !/[及又並若各]/.test(text.charAt(start - 1));
+/** 平成15年法律第57号, 契約番号　第12号: a number that names something, not a 号 of this text. */
+function isPartOfWord(text: string, start: number, from: number): boolean {
+  const before = text.slice(from, start).trimEnd().slice(-1);
+  return /[\p{Script=Han}\p{Script=Katakana}A-Za-z0-9０-９ー]/u.test(before) && !/[及又並若各]/.test(before);
+}
 
 /** Does the name of a document stand right before the reference? Brackets between are passed over: 「○○法」（平成…。以下「法」という。）第5条. */
 function nameBefore(text: string, start: number, from: number): { readonly name: string; readonly other: boolean } | undefined {
@@ -112,7 +160,7 @@ function nameBefore(text: string, start: number, from: number): { readonly name:
   const own = thisDocument.exec(before);
   if (own) return { name: own[0], other: false };
   const word = documentWord.exec(before);
-  return word && !noStatute.test(before) ? { name: word[0], other: true } : undefined;
+  return word && !noStatute.test(before) ? { name: (/[^、。，（）()「」『』\s]{1,40}$/.exec(before) ?? word)[0], other: true } : undefined;
 }
 
 function pointersOf(groups: Readonly<Record<string, string | undefined>>, whole: string, start: number): Pick<Reference, 'annex' | 'article' | 'paragraph' | 'item' | 'ordinal'> {
@@ -129,7 +177,7 @@ function pointersOf(groups: Readonly<Record<string, string | undefined>>, whole:
   return {
     ...(annex !== undefined ? { annex: { label: annex, span: { start, end: start + annex.length } } } : {}),
     article: take(groups['article'] ?? groups['annexArticle'] ?? ordinal),
-    paragraph: take(groups['paragraph'] ?? groups['articleParagraph'] ?? groups['annexParagraph'] ?? groups['ordinalParagraph']),
+    paragraph: take(groups['paragraph'] ?? groups['articleParagraph'] ?? groups['annexParagraph'] ?? groups['annexOwnParagraph'] ?? groups['ordinalParagraph']),
     item: take(groups['item'] ?? groups['articleItem'] ?? groups['paragraphItem']),
     ...(ordinal !== undefined ? { ordinal: true } : {}),
   };

@@ -1,6 +1,6 @@
 /** What references point to. Resolved per segment and kept as long as neither its text nor the document's numbers change. */
 import { referencesOf, type Pointer, type Reference } from './references';
-import { numberKey } from './shape';
+import { nounOf, numberKey } from './shape';
 import type { ContractDocument, HeadForm, Item, Paragraph, Placed, Scope, Structure } from './types';
 
 /** A place in a document: an article, one of its paragraphs, one of its items. */
@@ -75,34 +75,60 @@ export function resolvedReferences(document: ContractDocument, placed: Placed): 
 }
 
 function resolveAll(document: ContractDocument, placed: Placed, references: readonly Reference[]): ResolvedReference[] {
-  let last: Target | undefined;
-  return references.map((reference) => {
+  const all: ResolvedReference[] = [];
+  for (const reference of references) {
+    const before = reference.previous === undefined ? undefined : all[reference.previous];
+    const last = before?.targets[0];
     if (reference.external) {
-      last = undefined;
-      return { reference, targets: [] };
-    }
-    const resolved = resolve(document, placed, reference, last);
-    last = resolved.targets[0] ?? last;
-    return resolved;
-  });
+      const scope = reference.named ? annexTitled(document, reference.named) : last && document.segments[last.segment]?.scope;
+      all.push(scope ? resolveIn(document, scope, reference, last) : { reference, targets: [] });
+    } else all.push(goesOnFromNothing(reference, before) ? { reference, targets: [] } : resolve(document, placed, reference, last));
+  }
+  return all;
 }
+
+/** Where a reference with a number of its own points to in a scope that is known, of this or of another document. Never broken: who named the scope was not asked. */
+export function resolveIn(document: ContractDocument, scope: Scope, reference: Reference, last: Target | undefined): ResolvedReference {
+  const placed = scope.articles[0];
+  const { targets } = placed ? resolve(document, placed, reference, last, scope) : { targets: [] };
+  return { reference, targets };
+}
+
+/** The one annex of the document whose title ends the words: 別記「個人情報取扱特記事項」第5条. */
+function annexTitled(document: ContractDocument, words: string): Scope | undefined {
+  const found = document.scopes.filter((scope) => scope.kind === 'annex' && words.endsWith(titleOfAnnex(document, scope)));
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/** Without its label, which may stand on the same line. What has no title is called by nothing. */
+function titleOfAnnex(document: ContractDocument, scope: Scope): string {
+  const title = document.segments.find((placed) => placed.scope === scope)?.segment.heading?.title ?? '';
+  const plain = title.replace(/^[（(【［[]?(?:別紙|別記|別表|別添|別冊|様式)[第\d０-９一二三四五六七八九十号の－-]*[）)】］\]]?[ \t\u3000]*/, '').replace(/^[（(「『]|[）)」』]$/g, '');
+  return plain.length >= 3 ? plain : '\u0000';
+}
+
+/** 第3項 of 「第99条第2項及び第3項」, where there is no 第99条. */
+const goesOnFromNothing = (reference: Reference, before: ResolvedReference | undefined) =>
+  reference.listed === true && before !== undefined && before.targets.length === 0 && !reference.article && !reference.annex && (reference.paragraph ?? reference.item)?.kind === 'number';
 
 type Step = readonly number[] | 'broken' | 'unknown';
 
-function resolve(document: ContractDocument, placed: Placed, reference: Reference, last: Target | undefined): ResolvedReference {
+/** `home`: the scope that is beyond doubt; else the segment's own, or the one the reference names. */
+function resolve(document: ContractDocument, placed: Placed, reference: Reference, last: Target | undefined, home?: Scope): ResolvedReference {
   const nothing = { reference, targets: [] };
-  const scope = reference.annex ? annexScope(document, reference.annex.label) : placed.scope;
+  if (!home && isOfAnother(document, placed, reference)) return nothing;
+  const scope = home ?? (reference.annex ? annexScope(document, reference.annex.label) : placed.scope);
   if (reference.annex && !reference.article && !reference.paragraph) {
     const first = scope && document.segments.find((candidate) => candidate.scope === scope);
     return first ? { reference, targets: [{ segment: first.index }] } : nothing;
   }
   if (!scope) return nothing;
   const articles: Step = reference.article
-    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, reference.annex !== undefined, reference.named !== undefined)
+    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, home !== undefined || reference.annex !== undefined, reference.named !== undefined && /契約|約款/.test(reference.named))
     : reference.annex
       ? document.segments.filter((candidate) => candidate.scope === scope).slice(0, 1).map((candidate) => candidate.index)
       : sameIn(reference, last) ?? [placed.index];
-  if (articles === 'broken') return { ...nothing, broken: 'article' };
+  if (articles === 'broken') return reference.statute ? nothing : { ...nothing, broken: 'article' };
   if (articles === 'unknown') return nothing;
   if (!reference.paragraph && !reference.item) return { reference, targets: articles.map((segment) => ({ segment })) };
 
@@ -110,7 +136,8 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   const isOwn = segment === placed.index && !reference.article && !sameIn(reference, last);
   const paragraphs = (document.segments[segment] as Placed).segment.paragraphs;
   const found = reference.paragraph ? resolveParagraph(paragraphs, reference.paragraph, isOwn ? reference.at.paragraph : undefined, last) : undefined;
-  if (found === 'broken') return { ...nothing, broken: 'paragraph' };
+  // Rows of a 別表 and remarks below it are counted as 項 too.
+  if (found === 'broken') return reference.annex && !reference.article ? nothing : { ...nothing, broken: 'paragraph' };
   if (found === 'unknown') return nothing;
   if (!reference.item) return { reference, targets: (found ?? []).map((paragraph) => ({ segment, paragraph })) };
 
@@ -119,6 +146,10 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   if (items === 'broken') return { ...nothing, broken: 'item' };
   return items === 'unknown' ? nothing : { reference, targets: items.map((item) => ({ segment, paragraph, item })) };
 }
+
+/** 「この契約第5条」 in a 仕様書 or 特記事項 of its own file is the contract's. */
+const isOfAnother = ({ structure: { noun } }: ContractDocument, { scope }: Placed, { named }: Reference): boolean =>
+  named !== undefined && scope.kind !== 'annex' && noun !== '' && ![noun, ''].includes(nounOf(named));
 
 /** 同項 and 同号, and 第3項 of 「第2条第2項及び第3項」, stand for the article mentioned last. */
 function sameIn(reference: Reference, last: Target | undefined): readonly number[] | undefined {
@@ -151,8 +182,8 @@ function resolveArticle(document: ContractDocument, placed: Placed, scope: Scope
     case 'number': {
       const key = numberKey(pointer);
       const main = document.scopes[0] as Scope;
-      // 「この契約第5条」 in an annex is the main body's, 「第5条」 its own first.
-      const candidates = strict || scope === main ? [scope] : ofDocument ? [main, scope] : [scope, main];
+      // 「この契約第5条」 in an annex is the main body's, 「第5条」 its own first; 附則 calls its own 「附則第2条」.
+      const candidates = strict || scope === main ? [scope] : ofDocument || scope.kind === 'supplementary' ? [main, scope] : [scope, main];
       let decidable = false;
       for (const candidate of candidates) {
         const table = tableOf(document, candidate);

@@ -1,6 +1,6 @@
-/** The shape of a segment: its numbers without its words. Documents of equal shapes share what is resolved from numbers alone. */
+/** The shape of a segment: its numbers without its words (but the titles of annexes, by which references call them). Documents of equal shapes share what is resolved from numbers alone. */
 import { perSegment } from './per-segment';
-import type { ContractDocument, Item, Placed, Segment, Structure } from './types';
+import type { ContractDocument, DocumentKind, Item, Placed, Segment, Structure } from './types';
 
 export const numberKey = (label: { readonly numerals: readonly { readonly value: number }[] } | undefined) => (label ? label.numerals.map((numeral) => numeral.value).join('.') : '');
 
@@ -8,17 +8,24 @@ const shapeOfItems = (items: readonly Item[]): string => (items.length === 0 ? '
 
 export const shapeOf = perSegment((segment: Segment) => {
   const paragraphs = segment.paragraphs.map((paragraph) => numberKey(paragraph.number) + shapeOfItems(paragraph.items)).join(';');
-  return `${segment.kind}|${segment.heading?.form ?? ''}|${numberKey(segment.heading?.number)}|${paragraphs}`;
+  return `${segment.kind}|${segment.heading?.form ?? ''}|${numberKey(segment.heading?.number)}|${segment.kind === 'annex' ? (segment.heading?.title ?? '') : ''}|${paragraphs}`;
 });
 
+/** What kinds of document call themselves. */
+const nouns = /(契約|約款|特記事項|特約事項|遵守事項|仕様書|覚書|協定|誓約書|要綱|要領|要項|規程|規則|基準|指針|条例|手順|ガイドライン)(?:書|条項)?(?:[（(【][^（(【]*)?$/;
+const nounOfKind: Partial<Record<DocumentKind, string>> = { contract: '契約', specification: '仕様書', policy: '規程', standard: '基準' };
+
+/** 住民記録システム運用保守業務委託契約書 → 契約: what 「この契約第5条」 in it would call it. 約款 are terms of a contract. */
+export const nounOf = (title: string, kind?: DocumentKind): string => (nouns.exec(title.trim())?.[1] ?? (kind && nounOfKind[kind]) ?? '').replace('約款', '契約');
+
 /** The structure of these segments: that of the previous version when nothing but words changed. */
-export function structureOf(segments: readonly Placed[], previous: Pick<ContractDocument, 'segments' | 'structure' | 'scopes'> | undefined): Structure {
-  if (previous && previous.segments.length === segments.length) {
+export function structureOf(segments: readonly Placed[], noun: string, previous: Pick<ContractDocument, 'segments' | 'structure' | 'scopes'> | undefined): Structure {
+  if (previous && previous.structure.noun === noun && previous.segments.length === segments.length) {
     const same = segments.every(({ segment, scope }, i) => {
       const before = previous.segments[i] as Placed;
       return (segment === before.segment || shapeOf(segment) === previous.structure.shapes[i]) && scope.label === before.scope.label;
     });
     if (same) return previous.structure;
   }
-  return { shapes: segments.map(({ segment }) => shapeOf(segment)) };
+  return { shapes: segments.map(({ segment }) => shapeOf(segment)), noun };
 }

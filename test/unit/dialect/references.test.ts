@@ -3,18 +3,18 @@ import { parseDocument } from '../../../server/src/dialect/document';
 import { resolvedReferences } from '../../../server/src/dialect/resolve';
 import type { ContractDocument } from '../../../server/src/dialect/types';
 
-/** Every reference of the text: what is written, and where it points (article/paragraph/item by number), `?` undecided, `!` broken, `×` external. */
+/** Every reference of the text: what is written, and where it points (annex, article/paragraph/item by number), `?` undecided, `!` broken, `×` external. */
 function read(document: ContractDocument): string[] {
   const lines: string[] = [];
   for (const placed of document.segments) {
     for (const { reference, targets, broken } of resolvedReferences(document, placed)) {
       const written = placed.segment.text.slice(reference.span.start, reference.span.end);
       const where = targets.map((target) => {
-        const segment = document.segments[target.segment]!.segment;
+        const { segment, scope } = document.segments[target.segment]!;
         const number = segment.heading?.number;
-        return [number ? segment.text.slice(number.span.start, number.span.end) : segment.heading?.title, target.paragraph === undefined ? '' : `/${target.paragraph + 1}`, target.item === undefined ? '' : `/${target.item + 1}`].join('');
+        return [scope.label, number ? segment.text.slice(number.span.start, number.span.end) : '', target.paragraph === undefined ? '' : `/${target.paragraph + 1}`, target.item === undefined ? '' : `/${target.item + 1}`].join('');
       });
-      lines.push(`${written} → ${reference.external ? '×' : broken ? `! ${broken}` : where.length > 0 ? where.join(' ') : '?'}`);
+      lines.push(`${written} → ${where.length > 0 ? where.join(' ') : reference.external ? '×' : broken ? `! ${broken}` : '?'}`);
     }
   }
   return lines;
@@ -47,6 +47,18 @@ const cases: readonly (readonly [string, readonly string[]])[] = [
   ['契約番号第12号、条例、本件、条件、項目', []],
   ['3条で定める', ['3条 → 第3条']],
   ['第3条第2項、同条及び本条', ['第3条第2項 → ! paragraph', '同条 → ?', '本条 → 第1条']],
+  ['第99条第2項及び第3項', ['第99条第2項 → ! article', '第3項 → ?']],
+  ['第2条第1項各号列記以外の部分、第3条ただし書及び第4条本文', ['第2条第1項 → 第2条/1', '第3条 → 第3条', '第4条 → 第4条']],
+  ['第2条第1項第1号（第2号を含む。）及び第2項', ['第2条第1項第1号 → 第2条/1/1', '第2号 → 第2条/1/2', '第2項 → 第2条/2']],
+  ['第2条第1項（第4条において準用する場合を含む。）及び同条第3項', ['第2条第1項 → 第2条/1', '第4条 → 第4条', '同条第3項 → 第2条/3']],
+  ['法第23条（法第66条第2項において準用する場合を含む。）及び第24条', ['第23条 → ×', '第66条第2項 → ×', '第24条 → ×']],
+  ['刑法第197条から第197条の4まで若しくは第198条の罪', ['第197条 → ×', '第197条の4 → ×', '第198条 → ×']],
+  ['民法第562条ただし書又は第565条', ['第562条 → ×', '第565条 → ×']],
+  ['著作権法（昭和45年法律第48号）第27条及び第28条の権利並びに同法第18条第1項、第19条第1項及び第20条第1項の権利', ['第27条 → ×', '第28条 → ×', '第18条第1項 → ×', '第19条第1項 → ×', '第20条第1項 → ×']],
+  ['民法（明治29年法律第89号）の規定のうち第415条の規定', ['第415条 → ?']],
+  ['要求水準書第5条及び第6条', ['第5条 → ×', '第6条 → ×']],
+  ['JIS Q 27001 第5項の管理策', []],
+  ['契約番号　第12号、第2号様式、第3号議案', ['第2号様式 → ?']],
 ];
 
 describe('references', () => {
@@ -64,9 +76,25 @@ describe('references', () => {
     assert.deepEqual(read(document), ['第２第１項 → 第２/1', '第３ → 第３']);
   });
 
+  it('附則 has 項 of its own, and means the main body by 第○条', () => {
+    const text = '第1条　附則第2項のとおりとする。\n第2条　附則第4項及び第3条による。\n第3条　略\n附則\n１　この契約は、締結の日から施行する。\n２　第3条の規定は、前項の日から適用する。\n';
+    assert.deepEqual(read(parseDocument('file:///a.md', text)), ['附則第2項 → 附則/2', '附則第4項 → ?', '第3条 → 第3条', '第3条 → 第3条', '前項 → 附則/1']);
+  });
+
+  it('an annex may be called by its title; what goes on from there is its own', () => {
+    const text = '第1条　別記「個人情報取扱特記事項」第2条及び第3条のほか、個人情報取扱特記事項第1条、別記第2条並びに第2条による。\n第2条　略\n別記　個人情報取扱特記事項\n第1条　本契約第2条による。\n第2条　この特記事項第1条による。\n';
+    assert.deepEqual(read(parseDocument('file:///a.contract.md', text)), ['別記 → 別記', '第2条 → 別記第2条', '第3条 → ×', '第1条 → 別記第1条', '別記第2条 → 別記第2条', '第2条 → 第2条', '第2条 → 第2条', '第1条 → 別記第1条']);
+  });
+
+  it('「この契約第5条」 in a file that is no contract belongs to the contract', () => {
+    const text = '第1条　本契約第9条及び本特記事項第2条による。\n第2条　略\n';
+    assert.deepEqual(read(parseDocument('file:///a.md', `個人情報取扱特記事項\n\n${text}`)), ['第9条 → ?', '第2条 → 第2条']);
+    assert.deepEqual(read(parseDocument('file:///a.md', `業務委託契約書\n\n${text}`)), ['第9条 → ! article', '第2条 → ?']);
+  });
+
   it('an annex has numbers of its own; where it has none, the main body is meant', () => {
     const text = '第1条　別紙のとおり。\n第2条　別紙第1条による。\n第3条　略\n別紙\n第1条　第2条による。\n第2条　第3条による。\n';
-    assert.deepEqual(read(parseDocument('file:///a.md', text)), ['別紙 → 別紙', '別紙第1条 → 第1条', '第2条 → 第2条', '第3条 → 第3条']);
+    assert.deepEqual(read(parseDocument('file:///a.md', text)), ['別紙 → 別紙', '別紙第1条 → 別紙第1条', '第2条 → 別紙第2条', '第3条 → 第3条']);
   });
 
   it('where the document has no 第○条, one that is named belongs to another document', () => {
