@@ -20,7 +20,7 @@ export const frontMatterRule: Rule = {
       const declared = conditions.filter((condition) => condition.name === name);
       if (declared.length === 0) {
         const names = conditions.map((condition) => condition.name).join(', ');
-        yield { span, severity: 'warning', message: { ja: `条件「${name}」は、適用する規格にありません（使える条件：${names}）。`, en: `No standard of this document knows the condition "${name}" (known: ${names}).` } };
+        yield { span, severity: 'warning', message: { ja: `条件「${name}」は、適用する基準にありません（使える条件：${names}）。`, en: `No standard of this document knows the condition "${name}" (known: ${names}).` } };
       } else if (!declared.some((condition) => condition.values.includes(value))) {
         const values = declared.flatMap((condition) => condition.values).join(', ');
         yield { span, message: { ja: `条件「${name}」の値は ${values} のいずれかとしてください。`, en: `The condition "${name}" takes ${values}.` } };

@@ -8,7 +8,7 @@ import type { Span } from '../dialect/types';
 export const unknownSection: Rule = {
   id: 'unknown-section',
   severity: 'warning',
-  title: { ja: '規格にない条項番号', en: 'A section that the standard does not have' },
+  title: { ja: '基準にない条項番号', en: 'A section that the standard does not have' },
   *check({ document, coverage, available }) {
     const applying = coverage.map((entry) => entry.standard);
     const unknown = function* (number: string, span: Span, standardId: string | undefined): Iterable<Report> {

@@ -4,7 +4,7 @@ import type { Rule } from './types';
 export const unknownStandard: Rule = {
   id: 'unknown-standard',
   severity: 'error',
-  title: { ja: '不明な規格', en: 'An unknown standard' },
+  title: { ja: '不明な基準', en: 'An unknown standard' },
   *check({ document, available }) {
     const known = available.map((standard) => standard.id);
     const named = [...(document.frontMatter?.standards?.value ?? []), ...(document.frontMatter?.waivers.flatMap((waiver) => waiver.standard ?? []) ?? [])];
@@ -13,7 +13,7 @@ export const unknownStandard: Rule = {
       yield {
         span,
         message: {
-          ja: `規格「${value}」は登録されていないため、照合していません。使える規格：${known.join('、')}。`,
+          ja: `基準「${value}」は登録されていないため、照合していません。使える基準：${known.join('、')}。`,
           en: `The standard "${value}" is not available, so nothing was checked against it. Available: ${known.join(', ')}.`,
         },
       };

@@ -22,7 +22,7 @@ export function loadStandard(text: string): LoadedStandard {
   const problems: StandardProblem[] = [];
   const report = reporter(problems);
   if (text.length > longest) {
-    report('too-long', { start: 0, end: 0 }, '規格のファイルが大きすぎます', 'The file of the standard is too long');
+    report('too-long', { start: 0, end: 0 }, '基準のファイルが大きすぎます', 'The file of the standard is too long');
     return { standard: undefined, problems };
   }
   const match = /^\ufeff?---[ \t]*\r?\n([^]*?)(?:^|\n)---[ \t]*(?:\r?\n|$)/.exec(text);
