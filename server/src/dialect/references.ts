@@ -73,9 +73,23 @@ const rangeConnective = /^(?:から|ないし|乃至|～|〜|—|－)$/;
 export const referencesOf: (segment: Segment) => readonly Reference[] = perSegment((segment) => {
   if (!/[条項号第別様]|Article|Section|Clause/.test(segment.text)) return [];
   const references: Reference[] = [];
+  if (segment.kind === 'annex' && segment.heading) readRelation(segment.text, segment.heading.span, references);
   for (const { sentence, at } of sentencesIn(segment)) readSentence(segment.text, sentence.span, at, references);
   return references;
 });
+
+/** 別表第１（第７条関係）: the articles of the main body that an annex belongs to. */
+function readRelation(text: string, heading: Span, references: Reference[]): void {
+  const match = /[（(]([^（）()]{1,60})関係[）)]/.exec(text.slice(heading.start, heading.end));
+  if (!match) return;
+  const start = heading.start + match.index + 1;
+  const found: Reference[] = [];
+  readSentence(text, { start, end: start + match[1]!.length }, { paragraph: 0, items: [] }, found);
+  references.push(...found.map((reference) => ({ ...reference, named: mainBody })));
+}
+
+/** What {@link Reference.named} says where nothing but the main body (本則) can be meant. */
+export const mainBody = '本則';
 
 /** A reference that others may go on from: 第2条第2項及び第3項. */
 interface Last {

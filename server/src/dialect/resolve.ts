@@ -1,5 +1,5 @@
 /** What references point to. Resolved per segment and kept as long as neither its text nor the document's numbers change. */
-import { referencesOf, type Pointer, type Reference } from './references';
+import { mainBody, referencesOf, type Pointer, type Reference } from './references';
 import { nounOf, numberKey } from './shape';
 import type { ContractDocument, HeadForm, Item, Paragraph, Placed, Scope, Structure } from './types';
 
@@ -124,7 +124,7 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   }
   if (!scope) return nothing;
   const articles: Step = reference.article
-    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, home !== undefined || reference.annex !== undefined, reference.named !== undefined && /契約|約款/.test(reference.named))
+    ? resolveArticle(document, placed, scope, reference.article, reference.ordinal ? 'ordinal' : 'article', last, home !== undefined || reference.annex !== undefined, reference.named !== undefined && (reference.named === mainBody || nounOf(reference.named) === '契約'))
     : reference.annex
       ? document.segments.filter((candidate) => candidate.scope === scope).slice(0, 1).map((candidate) => candidate.index)
       : sameIn(reference, last) ?? [placed.index];

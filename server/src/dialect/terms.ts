@@ -11,9 +11,12 @@ export interface Definition {
   readonly kind: 'inline' | 'means' | 'entry';
   /** What explains it: the sentence or the entry. */
   readonly explanation: Span;
+  /** 以下この条において「X」という。: holds in this article alone. */
+  readonly local?: boolean;
 }
 
-const inline = /以下(?:、|，)?(?:単に|総称して|併せて|合わせて|本[^「」（）。]{1,10}において|この[^「」（）。]{1,10}において)?(?:、|，)?((?:「[^「」]{1,40}」(?:又は|及び|、|若しくは)?)+)(?:と|のように)?(?:いう|いい|称|呼|総称|略)/g;
+const inline = /以下(?:、|，)?(?:単に|総称して|併せて|合わせて|本[^「」（）。]{1,10}において|(?:この|次|第)[^「」（）。]{1,30}において)?(?:、|，)?((?:「[^「」]{1,40}」(?:又は|及び|、|若しくは)?)+)(?:と|のように)?(?:いう|いい|称|呼|総称|略)/g;
+const localLead = /[この本次][条項号]|[条項号]から|[条項号](?:及び|、|並びに).{0,20}において$/;
 const means = /「([^「」]{1,40})」とは/g;
 const meansEnglish = /[“"]([^“”"]{1,60})[”"]\s+(?:means|shall mean|refers to)\b/g;
 const inlineEnglish = /\((?:the|each a|hereinafter(?: referred to as)?(?: the)?)\s+[“"]([^“”"]{1,60})[”"]\)/gi;
@@ -27,8 +30,15 @@ export const definitionsOf: (segment: Segment) => readonly Definition[] = perSeg
   for (const { sentence } of sentencesIn(segment)) {
     const { start, end } = sentence.span;
     const words = text.slice(start, end);
-    const add = (kind: Definition['kind'], at: number, name: string) => found.push({ name, kind, span: { start: start + at, end: start + at + name.length }, explanation: sentence.span });
-    if (words.includes('以下')) for (const match of words.matchAll(inline)) for (const name of (match[1] as string).matchAll(quoted)) add('inline', match.index + match[0].indexOf(match[1] as string) + name.index + 1, name[1] as string);
+    const add = (kind: Definition['kind'], at: number, name: string, local = false) =>
+      found.push({ name, kind, span: { start: start + at, end: start + at + name.length }, explanation: sentence.span, ...(local && { local }) });
+    if (words.includes('以下')) {
+      for (const match of words.matchAll(inline)) {
+        const names = match[1] as string;
+        const local = localLead.test(match[0].slice(0, match[0].indexOf(names)));
+        for (const name of names.matchAll(quoted)) add('inline', match.index + match[0].indexOf(names) + name.index + 1, name[1] as string, local);
+      }
+    }
     if (words.includes('とは')) for (const match of words.matchAll(means)) add('means', match.index + 1, match[1] as string);
     if (/[“"]/.test(words)) {
       for (const match of words.matchAll(meansEnglish)) add('means', match.index + 1, match[1] as string);
@@ -38,6 +48,9 @@ export const definitionsOf: (segment: Segment) => readonly Definition[] = perSeg
   if (isDefinitionArticle(segment)) for (const paragraph of segment.paragraphs) for (const item of paragraph.items) addEntry(segment, item, found);
   return found.sort((a, b) => a.span.start - b.span.start);
 });
+
+/** Where the words that an inline definition names end: 物品 in 「頭書の物品（以下「物品」という。）」. */
+export const namedEnd = ({ text }: Segment, { span }: Definition): number => Math.max(text.lastIndexOf('（', span.start), text.lastIndexOf('(', span.start));
 
 function isDefinitionArticle(segment: Segment): boolean {
   const lead = segment.paragraphs[0]?.sentences[0]?.span;
@@ -105,7 +118,7 @@ export interface TermUse {
 const han = /[\p{Script=Han}\p{Script=Katakana}ー]/u;
 /** Characters of a compound that may touch a term without making another word of it. */
 const mayPrecede = /[及又並若各該当全]/;
-const mayFollow = /[等第各及又並若以内中外間毎別側者]/;
+const mayFollow = /[等第各及又並若以内中外間毎別側者前後時上]/;
 
 /** Uses of the terms in a segment, definitions included, longest term first; not inside of longer words (法 in 方法). */
 export const termUses: (segment: Segment, terms: TermSet) => readonly TermUse[] = perSegmentIn((segment, terms: TermSet) => findUses(segment, terms));

@@ -13,7 +13,10 @@ export const articleNumberGap: Rule = {
     // The first article of an excerpt may have any number; a repeated one is another rule's.
     const before = articleBefore(document, placed);
     const number = numbersOf(placed);
-    if (!before || same(number, numbersOf(before)) || nextNumbers(before).some((candidate) => same(candidate, number))) return;
+    if (!before || same(number, numbersOf(before)) || follows(number, numbersOf(before))) return;
+    // 第18条, 第29条, 第20条: the one in the middle is wrong.
+    const first = articleBefore(document, before);
+    if (first && !follows(numbersOf(before), numbersOf(first)) && nextNumbers(numbersOf(first)).some((between) => follows(number, between))) return;
     yield {
       span: heading.number.span,
       message: {
@@ -39,8 +42,9 @@ const numbersOf = (placed: Placed) => placed.segment.heading?.number?.numerals.m
 const same = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** What may follow: 第6条, 第5条の2; behind 第5条の2: 第6条, 第5条の3. */
-function nextNumbers(before: Placed): number[][] {
-  const [first = 0, ...branches] = numbersOf(before);
+function nextNumbers([first = 0, ...branches]: readonly number[]): number[][] {
   const last = branches[branches.length - 1];
   return [[first + 1], [first, ...branches, 2], ...(last === undefined ? [] : [[first, ...branches.slice(0, -1), last + 1]])];
 }
+
+const follows = (number: readonly number[], before: readonly number[]) => nextNumbers(before).some((candidate) => same(candidate, number));

@@ -1,5 +1,5 @@
 /** Terms of a bundle: definitions of the document and of its annexes, and how often each name is used. Shared by the rules on terms. */
-import { documentDefinitions, termSetOf, termUses, type PlacedDefinition, type TermSet } from '../dialect/terms';
+import { documentDefinitions, namedEnd, termSetOf, termUses, type PlacedDefinition, type TermSet } from '../dialect/terms';
 import type { Analysis } from '../standard/analysis';
 
 export interface BundleTerms {
@@ -32,6 +32,13 @@ function derive({ document, annexes }: Analysis): BundleTerms {
     unused() {
       const uses = new Map<string, number>();
       for (const { name } of [...own, ...others]) uses.set(name, (uses.get(name) ?? 0) - 1);
+      // 運用員（以下「運用員」という。）: what is named is no use of the name.
+      for (const definition of [...own, ...others]) {
+        if (definition.kind !== 'inline') continue;
+        const { name, placed: { segment } } = definition;
+        const end = namedEnd(segment, definition);
+        if (segment.text.slice(0, end).endsWith(name) && termUses(segment, set).some((use) => use.span.end === end)) uses.set(name, uses.get(name)! - 1);
+      }
       // Most names are used within a few articles: look no further than needed.
       for (const file of [document, ...files]) {
         for (const { segment } of file.segments) {

@@ -12,8 +12,8 @@ export const duplicateDefinition: Rule = {
     const first = new Map<string, PlacedDefinition>();
     for (const definition of bundleTerms(analysis).own) {
       const { placed, name, span } = definition;
-      // 附則 and annexes stand on their own; the main body's scopes share one.
-      const key = `${placed.scope.kind === 'annex' ? placed.scope.label : ''}\u0000${name}`;
+      // 附則 and annexes stand on their own; the main body's scopes share one. 以下この条において: an article's own.
+      const key = `${definition.local ? placed.index : placed.scope.kind === 'annex' ? placed.scope.label : ''}\u0000${name}`;
       const before = first.get(key);
       if (!before) first.set(key, definition);
       else if (before.explanation.start !== definition.explanation.start || before.placed !== placed) {

@@ -24,8 +24,8 @@ export const missingAnnex: Rule = {
       if (!mentionsAnnex(placed.segment)) continue;
       for (const { reference, targets } of resolvedReferences(document, placed)) {
         const label = reference.annex?.label;
-        // 甲が指定する様式: a form, not the form.
-        if (!label || label === '附則' || label === '様式' || isOwnLabel(placed, reference.span) || reference.external || targets.length > 0 || reported.has(plain(label))) continue;
+        // 甲が指定する様式: a form, not the form. 別冊: bound by itself.
+        if (!label || /^(?:附則|様式|別冊)$/.test(label) || isOwnLabel(placed, reference.span) || reference.external || targets.length > 0 || reported.has(plain(label))) continue;
         reported.add(plain(label));
         // Any annex of the bundle may be 「別紙」 when no number tells them apart.
         const bare = /^(?:別紙|別記|別表|別添|別冊|様式)$/.test(label);

@@ -1,4 +1,4 @@
-import { termUses, type PlacedDefinition } from '../dialect/terms';
+import { namedEnd, termUses, type PlacedDefinition } from '../dialect/terms';
 import { bundleTerms } from './document-terms';
 import { absolute } from './places';
 import type { Rule } from './types';
@@ -15,7 +15,7 @@ export const termBeforeDefinition: Rule = {
     const terms = bundleTerms(analysis);
     const { client, contractor } = analysis.document.parties;
     const reported = new Set<string>();
-    const inline = terms.own.filter((definition) => definition.kind === 'inline' && definition.name.length > 1 && definition.name !== client && definition.name !== contractor && !isGeneralWord(definition));
+    const inline = terms.own.filter((definition) => definition.kind === 'inline' && !definition.local && definition.name.length > 1 && definition.name !== client && definition.name !== contractor && !isGeneralWord(definition));
     for (const definition of inline) {
       if (reported.has(definition.name)) continue;
       reported.add(definition.name);
@@ -37,7 +37,6 @@ export const termBeforeDefinition: Rule = {
   },
 };
 
-/** The words right before the bracket end with the name. */
-const isGeneralWord = ({ placed: { segment }, name, span }: PlacedDefinition) => segment.text.slice(Math.max(0, span.start - 60), span.start).replace(/[（(][^（()）]*$/, '').endsWith(name);
+const isGeneralWord = (definition: PlacedDefinition) => definition.placed.segment.text.slice(0, namedEnd(definition.placed.segment, definition)).endsWith(definition.name);
 
 const inHeading = (heading: { readonly start: number; readonly end: number } | undefined, offset: number) => heading !== undefined && offset >= heading.start && offset < heading.end;
