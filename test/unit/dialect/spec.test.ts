@@ -63,7 +63,7 @@ describe('docs/dialect.md', () => {
   it('says what is read of every example', () => assert.equal(examples.length, [...page.matchAll(/^```contract/gm)].length));
 
   for (const [, name = '', text = '', kind = '', parts = '', expected = ''] of examples) {
-    const heading = page.slice(0, page.indexOf(text)).match(/^## .*$/gm)?.at(-1)?.slice(3);
+    const heading = page.slice(0, page.indexOf(text)).replace(/^```[^]*?^```$/gm, '').replace(/^```[^]*/m, '').match(/^## .*$/gm)?.at(-1)?.slice(3);
     const first = text.split('\n').find((line) => line.trim() !== '' && line !== '---');
     it(`${heading}: ${first}…`, () => assert.equal(reading(name, text, kind, parts), expected));
   }
