@@ -24,6 +24,8 @@ export const placeholdersOf: (segment: Segment) => readonly Placeholder[] = perS
     hidden ??= [...text.matchAll(code)].map((block) => ({ start: block.index, end: block.index + block[0].length }));
     if (hidden.some((block) => span.start >= block.start && span.end <= block.end)) continue;
     if (/^\[[ xX]?\]$/.test(match[0])) continue;
+    // 金五、六一〇、〇〇〇円: zeros.
+    if (/^〇+$/.test(match[0]) && /[一二三四五六七八九〇][、，,]?$/.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
     found.push({ span, ...(match[1] ? { name: match[1] } : {}) });
   }
   return found;

@@ -111,6 +111,8 @@ function titleOfAnnex(document: ContractDocument, scope: Scope): string {
 const goesOnFromNothing = (reference: Reference, before: ResolvedReference | undefined) =>
   reference.listed === true && before !== undefined && before.targets.length === 0 && !reference.article && !reference.annex && (reference.paragraph ?? reference.item)?.kind === 'number';
 
+const standsAmongItems = (paragraphs: readonly Paragraph[], { at }: Reference) => at.items.length > 0 && (at.items[0] !== 0 || paragraphs[at.paragraph]?.sentences.length === 0);
+
 type Step = readonly number[] | 'broken' | 'unknown';
 
 /** `home`: the scope that is beyond doubt; else the segment's own, or the one the reference names. */
@@ -136,6 +138,8 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   const isOwn = segment === placed.index && !reference.article && !sameIn(reference, last);
   const paragraphs = (document.segments[segment] as Placed).segment.paragraphs;
   const found = reference.paragraph ? resolveParagraph(paragraphs, reference.paragraph, isOwn ? reference.at.paragraph : undefined, last) : undefined;
+  // Where (1), (2) are the 項, 「前項」 in (2) is (1).
+  if (found === 'broken' && reference.paragraph?.kind === 'relative' && standsAmongItems(paragraphs, reference)) return nothing;
   // Rows of a 別表 and remarks below it are counted as 項 too.
   if (found === 'broken') return reference.annex && !reference.article ? nothing : { ...nothing, broken: 'paragraph' };
   if (found === 'unknown') return nothing;

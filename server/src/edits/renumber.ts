@@ -6,6 +6,7 @@
 import type { Pointer, Reference } from '../dialect/references';
 import { paragraphNumber, resolvedReferences, type ResolvedReference } from '../dialect/resolve';
 import { writeNumeral } from '../dialect/numerals';
+import { numberKey } from '../dialect/shape';
 import type { ContractDocument, Item, NumberLabel, Numeral, Placed, Scope } from '../dialect/types';
 import type { TextEdit } from './types';
 
@@ -53,12 +54,16 @@ export function renumberAll(document: ContractDocument): TextEdit[] {
   const numbers = new Map<number, readonly number[]>();
   const inner = new Map<string, number>();
   for (const scope of document.scopes) {
+    if (isListLike(scope)) continue;
     for (const [index, number] of numbersInOrder(document, scope.articles.map((placed) => placed.index))) numbers.set(index, number);
     for (const placed of scope.articles) innerNumbers(placed, inner);
   }
   const labels = document.articles.flatMap((placed) => innerLabelEdits(placed, inner));
   return [...articleLabelEdits(document, numbers), ...labels, ...referenceEdits({ document, numbers, inner, ...positions(document, undefined) })];
 }
+
+/** Bare numbers in an annex may be the entries of a list or of a table, that count as they please. */
+const isListLike = ({ kind, articles }: Scope) => kind === 'annex' && articles.every(({ segment: { heading } }) => heading?.form === 'number' && heading.level === 0);
 
 /** Edits that give the articles of one scope the numbers of a new order, in which `new` articles (inserted elsewhere) have their places. */
 export function renumberFor(document: ContractDocument, scope: Scope, order: ArticleOrder): TextEdit[] {
@@ -96,35 +101,72 @@ function positions(document: ContractDocument, change: { scope: Scope; order: Ar
 }
 
 function innerNumbers({ segment, index }: Placed, inner: Map<string, number>): void {
-  let next = segment.paragraphs[0]?.number ? 1 : 2;
+  const labels = segment.paragraphs.map((paragraph) => paragraph.number);
   segment.paragraphs.forEach((paragraph, p) => {
-    if (paragraph.number) inner.set(`${index}/${p}`, next++);
+    // The first 項 that counts may be 2: the one before it carries no number.
+    if (paragraph.number) inner.set(`${index}/${p}`, positionAmong(labels, p) + (labels[0] || paragraph.number.numerals.length > 1 ? 0 : 1));
     else if (p === 0) inner.set(`${index}/0`, 1);
-    paragraph.items.forEach((item, i) => {
-      if (item.label) inner.set(`${index}/${p}/${i}`, positionAmong(paragraph.items, i));
+    const items = paragraph.items.map((item) => item.label);
+    items.forEach((label, i) => {
+      if (label) inner.set(`${index}/${p}/${i}`, positionAmong(items, i));
     });
   });
 }
 
-/** Place among the siblings with a label of the same script, from the first one's number on. */
-function positionAmong(items: readonly Item[], at: number): number {
-  const script = items[at]?.label?.numerals[0]?.script;
-  return items.slice(0, at + 1).filter((item) => item.label?.numerals[0]?.script === script).length;
+/** Siblings count on where they are written alike, (1) and (2), and, 2.1 and 2.2, have the same parent. */
+function seriesOf({ span, numerals }: NumberLabel): string {
+  const [first, last] = [numerals[0]!, numerals[numerals.length - 1]!];
+  return `${first.script} ${first.span.start - span.start} ${span.end - last.span.end} ${numberKey({ numerals: numerals.slice(0, -1) })}`;
+}
+
+/** Place among the siblings of its series; a list that begins anew with 1 counts anew. */
+function positionAmong(labels: readonly (NumberLabel | undefined)[], at: number): number {
+  const series = seriesOf(labels[at]!);
+  let position = 0;
+  for (const label of labels.slice(0, at + 1)) {
+    if (!label || seriesOf(label) !== series) continue;
+    position = label.numerals[label.numerals.length - 1]!.value === 1 ? 1 : position + 1;
+  }
+  return position;
 }
 
 function innerLabelEdits({ segment, offset, index }: Placed, inner: ReadonlyMap<string, number>): TextEdit[] {
   const edits: TextEdit[] = [];
+  const write = ({ numerals }: NumberLabel, number: number) => edits.push(...numeralEdits(numerals.slice(-1), [number], offset));
   const visit = (items: readonly Item[], numberOf: (i: number) => number | undefined) =>
     items.forEach((item, i) => {
       const number = item.label && numberOf(i);
-      if (item.label && number !== undefined) edits.push(...numeralEdits(item.label.numerals, [number], offset));
-      visit(item.items, (j) => positionAmong(item.items, j));
+      if (item.label && number !== undefined) write(item.label, number);
+      const below = item.items.map((child) => child.label);
+      visit(item.items, (j) => below[j] && positionAmong(below, j));
     });
   segment.paragraphs.forEach((paragraph, p) => {
     const number = inner.get(`${index}/${p}`);
-    if (paragraph.number && number !== undefined) edits.push(...numeralEdits(paragraph.number.numerals, [number], offset));
+    if (paragraph.number && number !== undefined) write(paragraph.number, number);
     visit(paragraph.items, (i) => inner.get(`${index}/${p}/${i}`));
   });
+  return edits;
+}
+
+/** 5.1 and 5.2 below 5 go with it when it becomes 6. */
+function dottedEdits({ segment, offset }: Placed, number: readonly number[]): TextEdit[] {
+  const old = segment.heading?.number?.numerals.map((numeral) => numeral.value) ?? [];
+  if (segment.heading?.form !== 'number') return [];
+  const edits: TextEdit[] = [];
+  const write = (label: NumberLabel | undefined) => {
+    if (!label || label.numerals.length <= old.length || !old.every((value, i) => label.numerals[i]!.value === value)) return;
+    edits.push(...numeralEdits(label.numerals.slice(0, old.length), number, offset));
+  };
+  const visit = (items: readonly Item[]) => {
+    for (const item of items) {
+      write(item.label);
+      visit(item.items);
+    }
+  };
+  for (const paragraph of segment.paragraphs) {
+    write(paragraph.number);
+    visit(paragraph.items);
+  }
   return edits;
 }
 
@@ -133,7 +175,7 @@ function articleLabelEdits(document: ContractDocument, numbers: ReadonlyMap<numb
   for (const [index, number] of numbers) {
     const placed = document.segments[index] as Placed;
     const label = placed.segment.heading?.number as NumberLabel;
-    edits.push(...numeralEdits(label.numerals, number, placed.offset));
+    edits.push(...numeralEdits(label.numerals, number, placed.offset), ...dottedEdits(placed, number));
   }
   return edits;
 }
