@@ -36,8 +36,10 @@ export function codeActions(analysis: Analysis, findings: readonly Finding[], re
   const offered: OfferedAction[] = [];
   if (wants('quickfix')) {
     const here = findings.filter((finding) => overlap(finding.range, request.range));
-    for (const finding of here) offered.push(...fixesOf(analysis, finding, request));
     const lacking = here.some(({ rule }) => rule === 'missing-clause' || rule === 'incomplete-clause') ? clausesFor(analysis, undefined, 'all').length : 0;
+    // All that is missing stands at one place: a menu of a few dozen lines helps nobody, so there the other places to insert at are left out.
+    const crowded = here.filter(({ rule }) => rule === 'missing-clause').length > most;
+    for (const finding of here) offered.push(...fixesOf(analysis, finding, request, crowded));
     if (lacking > 1) offered.push(insertAll(analysis, 'quickfix', request.place, lacking));
     if (offersFrontMatter(analysis, request.range)) {
       offered.push({ action: { title: inLocale({ ja: '前付け（文書の種類及び適用する基準）を追加する', en: 'Add front matter (kind and standards)' }, analysis.locale), kind: 'quickfix' }, fix: { kind: 'front-matter' } });
@@ -53,12 +55,17 @@ function insertAll({ locale }: Analysis, kind: string, place: Place, count?: num
   return { action: { title, kind }, fix: { kind: 'insert', requirements: 'all', place } };
 }
 
+/** Findings of one place up to which each is offered with every alternative. */
+const most = 3;
+
+const placesFrom = (preferred: Place): readonly Place[] => [preferred, ...(['in-place', 'branch', 'end'] as const).filter((other) => other !== preferred)];
+
 /** Nothing says what the document is: at its first line. */
 const offersFrontMatter = ({ document }: Analysis, range: Range): boolean => range.start.line === 0 && document.frontMatter?.version === undefined && document.kind !== 'standard';
 
 const numberRules = new Set(['article-number-gap', 'duplicate-article-number', 'paragraph-number-gap', 'item-number-gap']);
 
-function fixesOf(analysis: Analysis, finding: Finding, request: CodeActionRequest): OfferedAction[] {
+function fixesOf(analysis: Analysis, finding: Finding, request: CodeActionRequest, crowded: boolean): OfferedAction[] {
   const resolves = request.diagnostics.filter((diagnostic) => diagnostic.code === finding.rule && diagnostic.message === finding.message);
   const action = (title: { ja: string; en: string }, isPreferred = false): CodeAction => ({
     title: inLocale(title, analysis.locale),
@@ -69,14 +76,15 @@ function fixesOf(analysis: Analysis, finding: Finding, request: CodeActionReques
   if (numberRules.has(finding.rule)) return [{ action: action({ ja: '番号及び参照を振り直す', en: 'Renumber articles, paragraphs and items with every reference' }, true), fix: { kind: 'renumber' } }];
   const entry = entryOf(analysis, finding);
   if (!entry || !finding.standard) return [];
-  return requirementFixes(analysis, finding.standard, entry, request.place, action, finding);
+  return requirementFixes(analysis, finding.standard, entry, crowded ? [request.place] : placesFrom(request.place), action, finding);
 }
 
 function requirementFixes(
   analysis: Analysis,
   standard: string,
   entry: RequirementCoverage,
-  place: Place,
+  /** The preferred one first. */
+  places: readonly Place[],
   action: (title: { ja: string; en: string }, isPreferred?: boolean) => CodeAction,
   finding: Finding,
 ): OfferedAction[] {
@@ -86,13 +94,13 @@ function requirementFixes(
   const offered: OfferedAction[] = [];
   const addable = canAddElements(analysis, entry);
   if (addable) {
-    offered.push({ action: action({ ja: `「${requirement.title.ja}」の不足する内容をこの条に追記する`, en: `Add what is missing here: ${requirement.title.en ?? requirement.title.ja}` }, true), fix: { kind: 'add-elements', standard, requirements } });
+    offered.push({ action: action({ ja: `${requirement.section}「${requirement.title.ja}」の不足する内容をこの条に追記する`, en: `Add what this article lacks of ${requirement.section} ${requirement.title.en ?? requirement.title.ja}` }, true), fix: { kind: 'add-elements', standard, requirements } });
   }
   const clause = clausesFor(analysis, standard, requirements)[0]?.clause;
   if (clause) {
-    const others: readonly Place[] = (['in-place', 'branch', 'end'] as const).filter((other) => other !== place);
-    for (const each of addable ? [place] : [place, ...others]) {
-      offered.push({ action: action(insertTitle(clause.title, requirement.section, each), each === place && !addable), fix: { kind: 'insert', standard, requirements, place: each } });
+    const [preferred] = places;
+    for (const place of addable ? places.slice(0, 1) : places) {
+      offered.push({ action: action(insertTitle(clause.title, requirement.section, place), place === preferred && !addable), fix: { kind: 'insert', standard, requirements, place } });
     }
   }
   // The author has to give the reason: until then the waiver is reported, and does not count.
@@ -100,14 +108,15 @@ function requirementFixes(
   return offered;
 }
 
+/** What tells one line of the menu from the next comes first: it shows some thirty characters. */
 function insertTitle(clause: string, section: string, place: Place): { ja: string; en: string } {
   switch (place) {
     case 'in-place':
-      return { ja: `標準条項「${clause}」を挿入する（${section}、後の条を繰り下げ）`, en: `Insert the standard clause "${clause}" (${section}), renumbering what follows` };
+      return { ja: `${section}「${clause}」を挿入する（以降の条を繰り下げ）`, en: `Insert ${section} "${clause}", renumbering what follows` };
     case 'branch':
-      return { ja: `標準条項「${clause}」を枝番号で挿入する（他の条は動かさない）`, en: `Insert the standard clause "${clause}" as a branch number; nothing else moves` };
+      return { ja: `${section}「${clause}」を枝番号で挿入する（他の条は動かさない）`, en: `Insert ${section} "${clause}" as a branch number; nothing else moves` };
     case 'end':
-      return { ja: `標準条項「${clause}」を末尾の条の次に挿入する`, en: `Insert the standard clause "${clause}" behind the last article` };
+      return { ja: `${section}「${clause}」を末尾の条の次に挿入する`, en: `Insert ${section} "${clause}" behind the last article` };
   }
 }
 

@@ -21,8 +21,8 @@ export class DiagnosticsSender {
   private readonly pulls: boolean;
   private readonly statuses = new Map<string, string>();
   private readonly reports = new Map<string, Sent>();
-  /** Files that are not open and whose findings the client shows, because the whole workspace was checked. */
-  private readonly shownClosed = new Set<string>();
+  /** Files whose findings the client shows though no editor does, because the whole workspace was checked. By canonical URI. */
+  private readonly checked = new Set<string>();
   private nextId = 0;
 
   constructor(private readonly session: Session) {
@@ -30,7 +30,7 @@ export class DiagnosticsSender {
     this.pulls = params.capabilities.textDocument?.diagnostic !== undefined;
     documents.onDidOpen(({ document }) => {
       // From now on the editor shows what is typed, not what was found on disk.
-      if (this.shownClosed.delete(document.uri) && this.pulls) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+      if (this.pulls && this.checked.has(canonicalUri(document.uri))) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
     });
     documents.onDidChangeContent(({ document }) => {
       if (!this.pulls) void this.push(document);
@@ -43,7 +43,8 @@ export class DiagnosticsSender {
       this.statuses.delete(uri);
       this.reports.delete(uri);
       session.service.forget(uri);
-      if (!this.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (this.checked.has(canonicalUri(uri))) void this.showClosed(uri);
+      else if (!this.pulls) void connection.sendDiagnostics({ uri, diagnostics: [] });
       this.bundleChanged(uri);
     });
     if (this.pulls) {
@@ -69,19 +70,22 @@ export class DiagnosticsSender {
   filesChanged(uris: readonly string[]): void {
     for (const uri of uris) {
       if (!this.session.documents.get(uri)) this.bundleChanged(uri);
-      if (this.shownClosed.has(uri)) void this.showClosed(uri);
+      if (this.checked.has(canonicalUri(uri))) void this.showClosed(uri);
     }
   }
 
   /** Checks a file that is not open and shows what is found. Undefined when it cannot be read. */
   async showClosed(uri: string): Promise<readonly Diagnostic[] | undefined> {
     const { connection, documents, host, service } = this.session;
-    const open = documents.all().find((candidate) => canonicalUri(candidate.uri) === canonicalUri(uri));
+    const openHere = () => documents.all().find((candidate) => canonicalUri(candidate.uri) === canonicalUri(uri));
+    this.checked.add(canonicalUri(uri));
+    const open = openHere();
     if (open) return service.diagnostics(open.document);
     const text = await host.readFile(uri);
     const diagnostics = text === undefined ? undefined : await service.diagnostics(parseDocument(uri, text));
-    if (diagnostics === undefined || diagnostics.length === 0) this.shownClosed.delete(uri);
-    else this.shownClosed.add(uri);
+    if (diagnostics === undefined) this.checked.delete(canonicalUri(uri));
+    // Opened meanwhile: the editor shows its own.
+    if (openHere()) return diagnostics;
     void connection.sendDiagnostics({ uri, diagnostics: [...(diagnostics ?? [])] });
     return diagnostics;
   }

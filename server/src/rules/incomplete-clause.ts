@@ -19,8 +19,8 @@ export const incompleteClause: Rule = {
           span: carrier ? headingPlace(carrier.placed) : standardsPlace(document, standard.id),
           severity: requirement.level === 'recommended' ? 'information' : 'warning',
           message: {
-            ja: `「${requirement.title.ja}」について、次の内容が読み取れません。追記してください：${lacking.map((element) => element.element.title).join('、')}（${standard.title} ${requirement.section}）。`,
-            en: `Incomplete: ${en}. Add: ${lacking.map((element) => element.element.titleEn ?? element.element.title).join('; ')} (${standard.title}, ${requirement.section}).`,
+            ja: `${requirement.section}「${requirement.title.ja}」について、次の内容が読み取れません。追記してください：${lacking.map((element) => element.element.title).join('、')}（${standard.title}）。`,
+            en: `${requirement.section} ${en}: incomplete. Add: ${lacking.map((element) => element.element.titleEn ?? element.element.title).join('; ')} (${standard.title}).`,
           },
           section: requirement.section,
           standard: standard.id,

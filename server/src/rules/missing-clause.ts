@@ -19,9 +19,9 @@ export const missingClause: Rule = {
           severity: recommended ? 'information' : 'error',
           message: {
             ja: recommended
-              ? `「${requirement.title.ja}」に関する定めがありません（${standard.title} ${requirement.section}。盛り込むことが望ましいとされています）。`
-              : `「${requirement.title.ja}」に関する条項がありません。${standard.title} ${requirement.section} に従い、次の内容を定めてください：${names.map((element) => element.title).join('、')}。`,
-            en: `${recommended ? 'Recommended clause' : 'Clause'} missing: ${en} (${standard.title}, ${requirement.section}). Provide for: ${names.map((element) => element.titleEn ?? element.title).join('; ')}.`,
+              ? `${requirement.section}「${requirement.title.ja}」に関する定めがありません。盛り込むことが望ましいとされています（${standard.title}）。`
+              : `${requirement.section}「${requirement.title.ja}」に関する条項がありません。次の内容を定めてください：${names.map((element) => element.title).join('、')}（${standard.title}）。`,
+            en: `${requirement.section} ${en}: ${recommended ? 'recommended clause' : 'clause'} missing. Provide for: ${names.map((element) => element.titleEn ?? element.title).join('; ')} (${standard.title}).`,
           },
           section: requirement.section,
           standard: standard.id,

@@ -15,8 +15,8 @@ export const weakObligation: Rule = {
           yield {
             span: absolute(weak.placed, weak.span),
             message: {
-              ja: `「${element.title}」が努力や任意の定めにとどまっています。${standard.title} ${requirement.section} は義務として定めることを求めています。「〜しなければならない」「〜してはならない」と改めてください。`,
-              en: `"${element.titleEn ?? element.title}" is only encouraged or permitted here. ${standard.title}, ${requirement.section} demands a duty: write "shall" or "shall not".`,
+              ja: `${requirement.section}「${element.title}」が努力や任意の定めにとどまっています。「〜しなければならない」「〜してはならない」と、義務として定めてください（${standard.title}）。`,
+              en: `${requirement.section} ${element.titleEn ?? element.title}: only encouraged or permitted here. Make it a duty: "shall" or "shall not" (${standard.title}).`,
             },
             section: requirement.section,
             standard: standard.id,

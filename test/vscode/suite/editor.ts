@@ -50,9 +50,7 @@ export const problemsGone = (document: vscode.TextDocument, gone: (problem: vsco
 /** The quick fixes that the light bulb offers at a problem, the preferred ones first. */
 export async function quickFixes(document: vscode.TextDocument, problem: vscode.Diagnostic): Promise<vscode.CodeAction[]> {
   const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, problem.range, vscode.CodeActionKind.QuickFix.value, 100);
-  return actions
-    .filter(({ diagnostics }) => diagnostics?.some(({ message }) => message === problem.message))
-    .sort((one, other) => Number(other.isPreferred ?? false) - Number(one.isPreferred ?? false));
+  return [...actions].sort((one, other) => Number(other.isPreferred ?? false) - Number(one.isPreferred ?? false));
 }
 
 export async function apply(action: vscode.CodeAction): Promise<void> {
@@ -63,7 +61,9 @@ export async function apply(action: vscode.CodeAction): Promise<void> {
 export async function hover(document: vscode.TextDocument, text: string): Promise<string> {
   const position = document.positionAt(document.getText().indexOf(text) + 1);
   const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, position);
-  return hovers.flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content)))).join('\n');
+  const markdown = hovers.flatMap(({ contents }) => contents.map((content) => (content instanceof vscode.MarkdownString ? content.value : String(content)))).join('\n');
+  // As it is shown: a backslash only says that the next character is no syntax.
+  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 /** What was inserted where, provided that all other text is as it was. */
