@@ -32,7 +32,7 @@ export function renderClause(clause: { readonly title: string; readonly body: st
     if (style.title === 'after') head.push(hashes + label, title);
     else if (style.title === 'before' && label !== '') head.push(hashes + title + label);
     else head.push(hashes + label + (style.title === 'none' && label !== '' ? '' : gap + title));
-    return [...head, '', ...joinParagraphs(body, style)].join(style.eol).replace(new RegExp(`${style.eol}{3,}`, 'g'), style.eol + style.eol);
+    return [...head, ...(style.blankHeading ? [''] : []), ...joinParagraphs(body, style)].join(style.eol).replace(new RegExp(`${style.eol}{3,}`, 'g'), style.eol + style.eol);
   }
   const gap = style.gap === '' ? '　' : style.gap;
   const [first = '', ...rest] = body;

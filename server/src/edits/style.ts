@@ -19,7 +19,8 @@ export interface DraftStyle {
   readonly item: { readonly open: string; readonly close: string; readonly script: NumeralScript; readonly gap: string };
   readonly indent: string;
   readonly eol: string;
-  /** A blank line between articles; between paragraphs. */
+  /** A blank line between a Markdown heading and the text below it; between articles; between paragraphs. */
+  readonly blankHeading: boolean;
   readonly blankArticles: boolean;
   readonly blankParagraphs: boolean;
 }
@@ -60,6 +61,7 @@ export function styleOf(document: ContractDocument, scope: Scope = homeScope(doc
     item: itemStyle(scope, numeral?.script ?? 'ascii', heading.level),
     indent: '',
     eol,
+    blankHeading: /^[^\r\n]*(?:\r\n|\n|\r)[ \t\u3000]*[\r\n]/.test(segment.text.slice(heading.span.end)),
     blankArticles: scope.articles.some(({ segment: { text } }, i) => i < scope.articles.length - 1 && /(?:\r\n|\n|\r)[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000\r\n]*$/.test(text)) || scope.articles.length === 1,
     blankParagraphs: scope.articles.some(({ segment: { text, paragraphs } }) => paragraphs.length > 1 && /(?:\r\n|\n|\r)[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000\r\n]*$/.test(text.slice(0, paragraphs[1]!.span.start))),
   };
@@ -67,7 +69,7 @@ export function styleOf(document: ContractDocument, scope: Scope = homeScope(doc
 
 const japanese: DraftStyle = {
   form: 'article', level: 2, script: 'ascii', prefix: '第', suffix: '条', title: 'inline', brackets: ['（', '）'], gap: '',
-  paragraph: { script: 'ascii', gap: ' ' }, item: { open: '(', close: ')', script: 'ascii', gap: ' ' }, indent: '', eol: '\n', blankArticles: true, blankParagraphs: false,
+  paragraph: { script: 'ascii', gap: ' ' }, item: { open: '(', close: ')', script: 'ascii', gap: ' ' }, indent: '', eol: '\n', blankHeading: false, blankArticles: true, blankParagraphs: false,
 };
 const english: DraftStyle = { ...japanese, form: 'number', prefix: '', suffix: '.', brackets: ['', ''], gap: ' ' };
 
