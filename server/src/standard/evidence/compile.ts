@@ -39,6 +39,8 @@ export interface WordUse {
   readonly pattern: number;
   readonly part: number;
   readonly parts: number;
+  /** Nothing but the rest of a phrase may stand before this part. */
+  readonly tight: boolean;
   readonly open: boolean;
   readonly final: boolean;
   readonly except: boolean;
@@ -104,7 +106,7 @@ function compile(standards: readonly Standard[]): CompiledStandards {
       for (const literal of alternatives) {
         const index = words.get(literal) ?? words.size;
         words.set(literal, index);
-        (uses[index] ??= []).push({ concept, pattern: id, part, parts: pattern.parts.length, open: pattern.open, final: pattern.final, except });
+        (uses[index] ??= []).push({ concept, pattern: id, part, parts: pattern.parts.length, tight: pattern.tight[part]!, open: pattern.open, final: pattern.final, except });
       }
     });
   };

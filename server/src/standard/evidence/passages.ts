@@ -144,7 +144,7 @@ function scan(text: string, { automaton, uses }: CompiledStandards, { hits, exce
       }
       for (let i = open.length - 1; i >= 0; i--) {
         const chain = open[i]!;
-        if (chain.part !== use.part - 1 || start < chain.end || start - chain.end > gapLength || text.slice(chain.end, start).includes('。')) continue;
+        if (chain.part !== use.part - 1 || start < chain.end || start - chain.end > gapLength || (use.tight ? /[。、,()「」]/ : /。/).test(text.slice(chain.end, start))) continue;
         if (use.part === use.parts - 1) complete(use, chain.start, end);
         else open.push({ part: use.part, start: chain.start, end });
         break;

@@ -1,6 +1,6 @@
 /**
  * How a standard writes the words of a concept (docs/standards.md, "Words"): `承(諾|認)` alternatives (one may be empty: `持(ち|)出`), `損害…賠償` a gap of at most
- * {@link gapLength} characters, `subcontract*` any ending, `再委託先$` only at the end of
+ * {@link gapLength} characters, `情報‥責任者` the same within a phrase (no comma or bracket between), `subcontract*` any ending, `再委託先$` only at the end of
  * a phrase. Bounded by construction: a part of a word expands to at most {@link maxExpansions} literals, parts are never multiplied.
  */
 import { normalise } from './normalise';
@@ -12,6 +12,8 @@ export const maxExpansions = 1200;
 /** Alternatives for each of its parts; between one part and the next stands a gap. Most words have one part. */
 export interface WordPattern {
   readonly parts: readonly (readonly string[])[];
+  /** For each part: whether the gap before it stays within a phrase (`‥`). */
+  readonly tight: readonly boolean[];
   /** Written with `*`: an English word may go on. */
   readonly open: boolean;
   /** Written with `$`: what follows is the end, a comma or the next of a list: `再委託先$`. */
@@ -24,14 +26,16 @@ export function readWord(word: string): WordPattern | { readonly problem: WordPr
   const open = word.endsWith('*');
   const final = word.endsWith('$');
   const parts: string[][] = [];
-  for (const part of (open || final ? word.slice(0, -1) : word).split(/…+/)) {
+  const pieces = (open || final ? word.slice(0, -1) : word).split(/([…‥]+)/);
+  const tight = pieces.filter((_, i) => i % 2 === 0).map((_, i) => i > 0 && pieces[i * 2 - 1]!.startsWith('‥'));
+  for (const part of pieces.filter((_, i) => i % 2 === 0)) {
     const literals = expand(part);
     if (typeof literals === 'string') return { problem: literals };
     const folded = [...new Set(literals.map((literal) => normalise(literal).text))];
     if (folded.includes('')) return { problem: 'empty' };
     parts.push(folded);
   }
-  return { parts, open, final };
+  return { parts, tight, open, final };
 }
 
 /** Writes out `(a|b)`; groups may stand in groups. */
