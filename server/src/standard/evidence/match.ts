@@ -72,7 +72,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   };
   if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn ? near('words') : undefined;
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
-  if (passage.hollowedBy.some((other) => concerns(rule, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
+  if (passage.hollowedBy.some((other) => concerns(rule, text, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
   const clauses = clause ? [clause] : passage.clauses;
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
@@ -102,9 +102,8 @@ function surroundings(scope: ConceptSet, passage: Passage): ConceptSet {
 }
 
 /** A proviso about something else of the same sentence (複製については、この限りでない) leaves the rest as it is. */
-function concerns(rule: CompiledRule, proviso: Passage, passage: Passage): boolean {
-  if (proviso === passage || rule.says.some((term) => includesAny(proviso.set, term.then ?? term.any))) return true;
-  return !passage.set.some((bits, i) => (bits & proviso.set[i]!) !== 0);
+function concerns(rule: CompiledRule, text: SegmentText, proviso: Passage, passage: Passage): boolean {
+  return proviso === passage || rule.says.some((term) => includesAny(proviso.set, term.then ?? term.any)) || !proviso.grammar.namesAct(text.normalised.text.slice(proviso.start, proviso.end));
 }
 
 /** Said, but not as the standard demands: as an effort, as a right, as no duty. */

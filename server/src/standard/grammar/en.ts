@@ -9,6 +9,7 @@ const boundary = /;|, and (?=the \w+ (?:shall|must|may|will)\b)/g;
 export const english: Grammar = {
   barrier: /;|\b(?:shall|must|may)\b/,
   conditional: () => false,
+  namesAct: () => false,
   atWill: () => undefined,
   leaning: /^(?:this|such|these|the same|in such|it )/,
   clauses(text, start, end, parties) {

@@ -34,6 +34,8 @@ const nominalProhibition = /(?:の|を)?禁止$/;
 const will = /認め|判断|考え|裁量|任意|都合|必要/;
 const businessNeeds = /(?:業務|作業|履行|事務)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
 const consent = /(?:承諾|承認|許可|同意|許諾|了承|協議|指示|通知|届け?出)/;
+/** 携帯を要しない, 省略することができる: nothing is left of the duty where the proviso holds, whoever agrees. */
+const exempts = /^ただし[^。]*(?:要し(?:ない|ません)|要さない|必要(?:は|が)?ない|省略すること?ができ|省略でき|免除)/;
 const takesBack = /この限り|できる|できます|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
 const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除いて|を除くほか|以外|でなければ|でない限り)/;
 const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し|に際して)(?:は|に|には|においては|において|にあっては|も|にも|を除き|に限り|を除いて|を除くほか)?$/;
@@ -49,6 +51,8 @@ interface Names {
   readonly subject: RegExp;
   /** 乙が必要と認める, 乙の判断により. */
   readonly will: RegExp;
+  /** 甲が認める, 甲の判断により. */
+  readonly clientsWill: RegExp;
 }
 const kept = new WeakMap<Parties, Names>();
 
@@ -57,7 +61,7 @@ function namesOf(parties: Parties): Names {
   if (!names) {
     const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     const who = `(?:(${either(parties.clientNames)})|(${either(parties.contractorNames)})|(${others}))`;
-    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'), will: new RegExp(`(?:${either(parties.contractorNames)})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`) }));
+    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'), clientsWill: new RegExp(`(?:${either(parties.clientNames)})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`), will: new RegExp(`(?:${either(parties.contractorNames)})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`) }));
   }
   return names;
 }
@@ -69,12 +73,14 @@ export const japanese: Grammar = {
     // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.
     return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
   },
+  namesAct: (proviso) => /について|に関して|こと(?:は|を|が)/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
   atWill(sentence, parties) {
-    if (!will.test(sentence)) return undefined;
+    if (!will.test(sentence) && !exempts.test(sentence)) return undefined;
     const contractorsOwn = namesOf(parties).will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence));
-    if (!contractorsOwn) return undefined;
+    const exempted = exempts.test(sentence) && !consent.test(sentence) && !namesOf(parties).clientsWill.test(sentence);
+    if (!contractorsOwn && !exempted) return undefined;
     if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
-    return excepting.test(sentence) ? 'itself' : undefined;
+    return contractorsOwn && excepting.test(sentence) ? 'itself' : undefined;
   },
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(text, start, end, parties) {

@@ -31,6 +31,8 @@ export interface Grammar {
   readonly conditional: (rest: string) => boolean;
   /** Whether a sentence takes back what stands before it, or excepts from itself, at the contractor's own will: ただし、乙が必要と認めるときは、この限りでない. */
   atWill(sentence: string, parties: Parties): 'before' | 'itself' | undefined;
+  /** Whether a proviso says what it is about (…の複製については), rather than take back all that stands before it. */
+  namesAct(proviso: string): boolean;
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }
