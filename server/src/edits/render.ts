@@ -22,7 +22,8 @@ const localReferences = (text: string, style: DraftStyle) => text.replace(/第(\
  */
 export function renderClause(clause: { readonly title: string; readonly body: string }, number: ArticleNumber, style: DraftStyle, parties: Parties): string {
   const lines = clause.body.trim().split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
-  const body = lines.map((line) => renderLine(localReferences(fillParties(line, parties), style), style));
+  const numbersFirst = style.paragraph.numbersFirst && lines.some((line) => paragraphLine.test(line));
+  const body = lines.map((line, i) => renderLine(localReferences(fillParties(i === 0 && numbersFirst ? `1 ${line}` : line, parties), style), style));
   const label = number && style.form !== 'title' ? renderNumber(number, style) : '';
   const title = `${style.brackets[0]}${clause.title}${style.brackets[1]}`;
   const hashes = style.level > 0 ? `${'#'.repeat(style.level)} ` : '';
@@ -35,7 +36,9 @@ export function renderClause(clause: { readonly title: string; readonly body: st
     return [...head, ...(style.blankHeading ? [''] : []), ...joinParagraphs(body, style)].join(style.eol).replace(new RegExp(`${style.eol}{3,}`, 'g'), style.eol + style.eol);
   }
   const gap = style.gap === '' ? '　' : style.gap;
-  const [first = '', ...rest] = body;
+  const [begin = '', ...rest] = body;
+  // Behind the label, on its line.
+  const first = begin.trimStart();
   switch (style.title) {
     case 'before':
       return [title, ...joinParagraphs([`${label}${gap}${first}`, ...rest], style)].join(style.eol);
@@ -49,16 +52,19 @@ export function renderClause(clause: { readonly title: string; readonly body: st
   }
 }
 
+const paragraphLine = /^(\d+)[ \u3000](.*)$/;
+
+/** A line of its own, as the draft indents such lines. */
 function renderLine(line: string, style: DraftStyle): string {
-  const paragraph = /^(\d+)[ \u3000](.*)$/.exec(line);
+  const paragraph = paragraphLine.exec(line);
   if (paragraph) return renderParagraphNumber(Number(paragraph[1]), style) + paragraph[2];
   const item = /^[ \t]*(?:[-*] )?\((\d+)\)[ \u3000]?(.*)$/.exec(line);
   if (item) return renderItemLabel(Number(item[1]), style) + item[2];
-  return line;
+  return style.indent + line;
 }
 
-export const renderParagraphNumber = (value: number, style: DraftStyle) => writeNumeral(value, style.paragraph.script) + style.paragraph.gap;
-export const renderItemLabel = (value: number, style: DraftStyle) => style.item.open + writeNumeral(value, style.item.script) + style.item.close + style.item.gap;
+export const renderParagraphNumber = (value: number, style: DraftStyle) => style.paragraph.indent + writeNumeral(value, style.paragraph.script) + style.paragraph.gap;
+export const renderItemLabel = (value: number, style: DraftStyle) => style.item.indent + style.item.open + writeNumeral(value, style.item.script) + style.item.close + style.item.gap;
 
 /** Blank lines between paragraphs where the draft has them; items stay with their lead. */
 function joinParagraphs(lines: readonly string[], style: DraftStyle): string[] {
@@ -67,6 +73,7 @@ function joinParagraphs(lines: readonly string[], style: DraftStyle): string[] {
 }
 
 const startsParagraph = (line: string, style: DraftStyle) => {
-  const number = /^[0-9０-９]+/.exec(line)?.[0];
-  return number !== undefined && readNumeral(number) !== undefined && line.slice(number.length).startsWith(style.paragraph.gap);
+  const text = line.trimStart();
+  const number = /^[0-9０-９]+/.exec(text)?.[0];
+  return number !== undefined && readNumeral(number) !== undefined && text.slice(number.length).startsWith(style.paragraph.gap);
 };

@@ -14,9 +14,10 @@ export interface DraftStyle {
   readonly brackets: readonly [string, string];
   /** Between the number and what follows on its line. */
   readonly gap: string;
-  /** Behind the number of a 項. */
-  readonly paragraph: { readonly script: NumeralScript; readonly gap: string };
-  readonly item: { readonly open: string; readonly close: string; readonly script: NumeralScript; readonly gap: string };
+  /** `gap`: behind the number of a 項; `numbersFirst`: where there are several, the first has its number too. */
+  readonly paragraph: { readonly indent: string; readonly script: NumeralScript; readonly gap: string; readonly numbersFirst: boolean };
+  readonly item: { readonly indent: string; readonly open: string; readonly close: string; readonly script: NumeralScript; readonly gap: string };
+  /** Before text without a number that begins a line. */
   readonly indent: string;
   readonly eol: string;
   /** A blank line between a Markdown heading and the text below it; between articles; between paragraphs. */
@@ -59,17 +60,23 @@ export function styleOf(document: ContractDocument, scope: Scope = homeScope(doc
     gap: gapOf(segment),
     paragraph: paragraphStyle(scope, numeral?.script ?? 'ascii', heading.level),
     item: itemStyle(scope, numeral?.script ?? 'ascii', heading.level),
-    indent: '',
+    indent: indentOf(scope),
     eol,
-    blankHeading: /^[^\r\n]*(?:\r\n|\n|\r)[ \t\u3000]*[\r\n]/.test(segment.text.slice(heading.span.end)),
-    blankArticles: scope.articles.some(({ segment: { text } }, i) => i < scope.articles.length - 1 && /(?:\r\n|\n|\r)[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000\r\n]*$/.test(text)) || scope.articles.length === 1,
-    blankParagraphs: scope.articles.some(({ segment: { text, paragraphs } }) => paragraphs.length > 1 && /(?:\r\n|\n|\r)[ \t\u3000]*(?:\r\n|\n|\r)[ \t\u3000\r\n]*$/.test(text.slice(0, paragraphs[1]!.span.start))),
+    blankHeading: blankBelow.test(segment.text.slice(heading.span.end)),
+    blankArticles: scope.articles.some(({ segment: { text } }, i) => i < scope.articles.length - 1 && endsBlank.test(text)) || scope.articles.length === 1,
+    blankParagraphs: scope.articles.some(({ segment: { text, paragraphs } }) => paragraphs.length > 1 && endsBlank.test(text.slice(0, paragraphs[1]!.span.start))),
   };
 }
 
+/** What follows a heading begins with a blank line. */
+const blankBelow = /^[^\r\n]*(?:\r\n|\n|\r(?!\n))[ \t\u3000]*[\r\n]/;
+/** Ends with a blank line. A CRLF is one line break, not two. */
+const endsBlank = /(?:\r\n|\n|\r(?!\n))[ \t\u3000]*(?:\r\n|\n|\r(?!\n))[ \t\u3000\r\n]*$/;
+
 const japanese: DraftStyle = {
   form: 'article', level: 2, script: 'ascii', prefix: '第', suffix: '条', title: 'inline', brackets: ['（', '）'], gap: '',
-  paragraph: { script: 'ascii', gap: ' ' }, item: { open: '(', close: ')', script: 'ascii', gap: ' ' }, indent: '', eol: '\n', blankHeading: false, blankArticles: true, blankParagraphs: false,
+  paragraph: { indent: '', script: 'ascii', gap: ' ', numbersFirst: false }, item: { indent: '', open: '(', close: ')', script: 'ascii', gap: ' ' }, indent: '', eol: '\n',
+  blankHeading: false, blankArticles: true, blankParagraphs: false,
 };
 const english: DraftStyle = { ...japanese, form: 'number', prefix: '', suffix: '.', brackets: ['', ''], gap: ' ' };
 
@@ -94,17 +101,37 @@ function gapOf(segment: Segment): string {
   return between !== '' || heading.level > 0 || inlineTitle !== undefined ? between : '　';
 }
 
+/** What stands before a place on its line. */
+function lineBefore(text: string, offset: number): string {
+  const start = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  return text.slice(start, offset);
+}
+
+/** White space before the first sentence of articles whose text begins on a line of its own. */
+function indentOf(scope: Scope): string {
+  for (const { segment } of scope.articles) {
+    const [first] = segment.paragraphs;
+    if (!first?.sentences[0] || first.number) continue;
+    const before = lineBefore(segment.text, first.sentences[0].span.start);
+    if (before.trim() === '') return before;
+  }
+  return '';
+}
+
 function paragraphStyle(scope: Scope, script: NumeralScript, level: number): DraftStyle['paragraph'] {
+  const several = scope.articles.filter(({ segment: { paragraphs } }) => paragraphs.length > 1 && paragraphs[1]!.number);
+  const numbersFirst = several.length > 0 && several.every(({ segment: { paragraphs } }) => paragraphs[0]!.number);
   for (const { segment } of scope.articles) {
     for (const { number, sentences } of segment.paragraphs) {
       const numeral = number?.numerals[0];
       if (!number || !numeral || !sentences[0]) continue;
       const gap = segment.text.slice(number.span.end, sentences[0].span.start);
-      return { script: numeral.script, gap: segment.text.slice(numeral.span.end, number.span.end) + (gap === '' ? ' ' : gap) };
+      const indent = lineBefore(segment.text, number.span.start);
+      return { indent: indent.trim() === '' ? indent : '', script: numeral.script, gap: segment.text.slice(numeral.span.end, number.span.end) + (gap === '' ? ' ' : gap), numbersFirst };
     }
   }
   const digits = script === 'ascii' ? 'ascii' : 'fullwidth';
-  return { script: digits, gap: level > 0 && digits === 'ascii' ? ' ' : '　' };
+  return { indent: '', script: digits, gap: level > 0 && digits === 'ascii' ? ' ' : '　', numbersFirst };
 }
 
 function itemStyle(scope: Scope, script: NumeralScript, level: number): DraftStyle['item'] {
@@ -113,7 +140,10 @@ function itemStyle(scope: Scope, script: NumeralScript, level: number): DraftSty
       for (const { label, sentences, level: depth } of paragraph.items) {
         const numeral = label?.numerals[0];
         if (!label || !numeral || depth !== 1 || !sentences[0] || /^\d+[.)]/.test(segment.text.slice(label.span.start, label.span.end))) continue;
+        const indent = lineBefore(segment.text, label.span.start);
         return {
+          // The marker of a Markdown list belongs to it.
+          indent: /^[ \t\u3000]*(?:[-*+] +)?$/.test(indent) ? indent : '',
           open: segment.text.slice(label.span.start, numeral.span.start),
           close: segment.text.slice(numeral.span.end, label.span.end),
           script: numeral.script,
@@ -122,5 +152,6 @@ function itemStyle(scope: Scope, script: NumeralScript, level: number): DraftSty
       }
     }
   }
-  return script === 'ascii' ? { open: '(', close: ')', script: 'ascii', gap: ' ' } : script === 'kanji' ? { open: '', close: '', script: 'kanji', gap: '　' } : { open: '（', close: '）', script: 'fullwidth', gap: level > 0 ? ' ' : '　' };
+  if (script === 'ascii') return { indent: '', open: '(', close: ')', script: 'ascii', gap: ' ' };
+  return script === 'kanji' ? { indent: '', open: '', close: '', script: 'kanji', gap: '　' } : { indent: '', open: '（', close: '）', script: 'fullwidth', gap: level > 0 ? ' ' : '　' };
 }
