@@ -3,6 +3,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Client } from '../wire/client';
 
 const root = path.resolve(__dirname, '../..');
 
@@ -38,19 +39,9 @@ describe('the npm package', function () {
     assert.ok(JSON.parse(stdout).summary.errors > 0);
   });
 
-  it('installs a language server that answers over stdio', () => {
-    const message = (body: object): string => {
-      const text = JSON.stringify({ jsonrpc: '2.0', ...body });
-      return `Content-Length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
-    };
-    const input = [
-      message({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } }),
-      message({ method: 'initialized', params: {} }),
-      message({ id: 2, method: 'shutdown' }),
-      message({ method: 'exit' }),
-    ].join('');
-    const { status, stdout, stderr } = spawnSync(path.join(folder, 'node_modules/.bin/contract-spec-language-server'), ['--stdio'], { cwd: folder, input, encoding: 'utf8', timeout: 20_000 });
-    assert.equal(status, 0, stderr);
-    assert.match(stdout, /"capabilities":\{/);
+  it('installs a language server that answers over stdio', async () => {
+    const client = await Client.start({ server: path.join(folder, 'node_modules/.bin/contract-spec-language-server') });
+    assert.equal(client.initialized.serverInfo?.name, 'contract-spec');
+    assert.equal(await client.stop(), 0);
   });
 });

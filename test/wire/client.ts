@@ -65,6 +65,8 @@ export interface ClientOptions {
   readonly initializationOptions?: InitializationOptions;
   /** What `workspace/configuration` answers for the section contractSpec. */
   readonly settings?: object;
+  /** The server's program. */
+  readonly server?: string;
 }
 
 export class Client {
@@ -81,9 +83,9 @@ export class Client {
   initialized!: InitializeResult;
   private stderr = '';
 
-  private constructor(readonly capabilities: ClientCapabilities, settings: object) {
+  private constructor(readonly capabilities: ClientCapabilities, settings: object, server: string) {
     this.settings = settings;
-    this.server = spawn(process.execPath, [path.join(root, 'dist/server.js'), '--stdio']);
+    this.server = spawn(process.execPath, [server, '--stdio']);
     this.server.stderr.on('data', (data: Buffer) => (this.stderr += data.toString()));
     this.connection = createProtocolConnection(new StreamMessageReader(this.server.stdout), new StreamMessageWriter(this.server.stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => void this.published.set(params.uri, params));
@@ -95,8 +97,8 @@ export class Client {
     this.connection.listen();
   }
 
-  static async start({ capabilities = capable, locale = 'ja', folders = [], initializationOptions, settings = {} }: ClientOptions = {}): Promise<Client> {
-    const client = new Client(capabilities, settings);
+  static async start({ capabilities = capable, locale = 'ja', folders = [], initializationOptions, settings = {}, server = path.join(root, 'dist/server.js') }: ClientOptions = {}): Promise<Client> {
+    const client = new Client(capabilities, settings, server);
     client.initialized = await client.request('initialize', {
       processId: process.pid,
       rootUri: folders[0] ?? null,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { apply, closeAll, hover, insertion, open, problems, problemsGone, quickFixes, ruleOf } from './editor';
+import { apply, closeAll, eventually, hover, insertion, open, problems, problemsGone, quickFixes, ruleOf } from './editor';
 
 describe('a poor draft', () => {
   let editor: vscode.TextEditor;
@@ -49,7 +49,7 @@ describe('a poor draft', () => {
 
     await vscode.commands.executeCommand('undo');
     assert.equal(editor.document.getText(), before);
-    missing(await problems(editor.document), '3(6)');
+    await eventually(`"${problem.message}" again`, async () => (await problems(editor.document)).some(({ message }) => message === problem.message));
   });
 
   it('cites the standard to the letter where the pointer rests on an article', async () => {

@@ -19,7 +19,7 @@ export class Person {
   }
 
   get lightBulbMenu(): Locator {
-    return this.page.locator('.action-widget');
+    return this.page.locator('.action-widget:not(.action-list-submenu-panel)').first();
   }
 
   async openFile(name: string): Promise<void> {
@@ -52,7 +52,8 @@ export class Person {
   async pointAt(text: string): Promise<Locator> {
     const word = this.page.locator('.editor-instance .view-line span span', { hasText: text }).last();
     await word.hover();
-    const hover = this.page.locator('.monaco-hover:visible .hover-contents, .monaco-resizable-hover:visible .hover-contents').first();
+    // What Problems there are comes first, then what the server says.
+    const hover = this.page.locator('.monaco-hover:visible').first();
     await hover.waitFor({ timeout: ready });
     return hover;
   }
