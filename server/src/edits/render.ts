@@ -11,8 +11,12 @@ export function renderNumber(number: readonly number[], style: DraftStyle): stri
   return style.prefix + first + style.suffix + branches.map((branch) => `の${branch}`).join('');
 }
 
-/** Fills `{{client}}` and `{{contractor}}`; other placeholders stay for the author. */
-export const fillParties = (text: string, parties: Parties): string => text.replace(/\{\{client\}\}/g, parties.client).replace(/\{\{contractor\}\}/g, parties.contractor);
+/** Fills `{{client}}` and `{{contractor}}`, with a capital where a sentence begins (The Contractor shall); other placeholders stay for the author. */
+export const fillParties = (text: string, parties: Parties): string =>
+  text.replace(/(^[\d.() ]*|[.;] |)\{\{(client|contractor)\}\}/gm, (_, before: string, side: 'client' | 'contractor', at: number) => {
+    const name = parties[side];
+    return before + (before !== '' || at === 0 ? name.charAt(0).toUpperCase() + name.slice(1) : name);
+  });
 
 /** 第1項 in the draft's digits. */
 const localReferences = (text: string, style: DraftStyle) => text.replace(/第(\d+)([条項号])/g, (_, digits: string, unit: string) => `第${writeNumeral(Number(digits), style.script)}${unit}`);
