@@ -4,17 +4,32 @@ import type { ContractDocument, Placed, Span } from '../dialect/types';
 import { renumberFor } from './renumber';
 import { applyEdits, type TextEdit } from './types';
 
-/** Swaps an article with its neighbour. Empty where there is none on that side. */
-export function moveArticle(document: ContractDocument, placed: Placed, by: -1 | 1): TextEdit[] {
+/** The article and its neighbour, the upper one first. Undefined where there is none on that side, or something stands between. */
+function neighboursOf(placed: Placed, by: -1 | 1): { readonly upper: Placed; readonly lower: Placed } | undefined {
   const { articles } = placed.scope;
   const at = articles.indexOf(placed);
-  const upper = articles[Math.min(at, at + by)];
+  const upper = at < 0 ? undefined : articles[Math.min(at, at + by)];
   const lower = articles[Math.max(at, at + by)];
-  if (!upper || !lower || upper === lower || lower.index !== upper.index + 1) return [];
-  const order = articles.map((article) => article.index);
-  const first = articles.indexOf(upper);
-  order.splice(first, 2, lower.index, upper.index);
-  const edits = renumberFor(document, placed.scope, order);
+  return upper && lower && lower.index === upper.index + 1 ? { upper, lower } : undefined;
+}
+
+export const canMove = (placed: Placed, by: -1 | 1): boolean => neighboursOf(placed, by) !== undefined;
+
+/** The numbers that a move changes: what references elsewhere follow. */
+export function renumberMoved(document: ContractDocument, placed: Placed, by: -1 | 1): TextEdit[] {
+  const pair = neighboursOf(placed, by);
+  if (!pair) return [];
+  const order = placed.scope.articles.map((article) => article.index);
+  order.splice(order.indexOf(pair.upper.index), 2, pair.lower.index, pair.upper.index);
+  return renumberFor(document, placed.scope, order);
+}
+
+/** Swaps an article with its neighbour. Empty where there is none on that side. */
+export function moveArticle(document: ContractDocument, placed: Placed, by: -1 | 1): TextEdit[] {
+  const pair = neighboursOf(placed, by);
+  if (!pair) return [];
+  const { upper, lower } = pair;
+  const edits = renumberMoved(document, placed, by);
 
   const upperSpan = spanOf(upper);
   const lowerSpan = spanOf(lower);
@@ -42,10 +57,10 @@ export function referencesTo(document: ContractDocument, target: Placed): { read
 
 /**
  * Deletes an article. Where others refer to it, it stays as 「第５条　削除」, as statutes do: a number that moved up must not become the target of a reference that
- * meant another. Else the articles behind it move up.
+ * meant another. Else the articles behind it move up. `isReferred`: another file refers to it.
  */
-export function deleteArticle(document: ContractDocument, placed: Placed): TextEdit[] {
-  if (referencesTo(document, placed).length > 0) return [keepNumberOnly(placed)];
+export function deleteArticle(document: ContractDocument, placed: Placed, isReferred = false): TextEdit[] {
+  if (isReferred || referencesTo(document, placed).length > 0) return [keepNumberOnly(placed)];
   const { articles } = placed.scope;
   const at = articles.indexOf(placed);
   const span = spanOf(placed);

@@ -10,11 +10,11 @@ export const rangeOf = (document: ContractDocument, span: Span): Range => ({ sta
 /** The range of a span that is relative to a segment. */
 export const rangeIn = (document: ContractDocument, placed: Placed, span: Span): Range => rangeOf(document, { start: placed.offset + span.start, end: placed.offset + span.end });
 
-/** Edits of one document as a WorkspaceEdit. With a version, clients that support it refuse the edit when the text has changed since. */
-export function workspaceEditOf(document: ContractDocument, edits: readonly TextEdit[], version?: number): WorkspaceEdit {
-  const changes = sortEdits(edits).map((edit) => ({ range: rangeOf(document, edit), newText: edit.newText }));
-  if (version === undefined) return { changes: { [document.uri]: changes } };
-  return { documentChanges: [{ textDocument: { uri: document.uri, version }, edits: changes }] };
+/** Edits of several files, to be applied, and undone, in one step. `version`: of `document`; that of the others is not known; clients that support versions refuse the edit when the text has changed since (LSP 3.17, OptionalVersionedTextDocumentIdentifier). */
+export function bundleEditOf(edits: ReadonlyMap<ContractDocument, readonly TextEdit[]>, document: ContractDocument, version?: number): WorkspaceEdit {
+  const files = [...edits].map(([file, list]) => ({ file, changes: sortEdits(list).map((edit) => ({ range: rangeOf(file, edit), newText: edit.newText })) }));
+  if (version === undefined) return { changes: Object.fromEntries(files.map(({ file, changes }) => [file.uri, changes])) };
+  return { documentChanges: files.map(({ file, changes }) => ({ textDocument: { uri: file.uri, version: file === document ? version : null }, edits: changes })) };
 }
 
 export const inLocale = (text: LocalizedText, locale: Locale): string => (locale === 'en' ? (text.en ?? text.ja) : text.ja);

@@ -1,5 +1,5 @@
 /** The language features of LSP. */
-import { MarkupKind, type CodeAction } from 'vscode-languageserver';
+import { LSPErrorCodes, MarkupKind, ResponseError, type CodeAction, type Location, type LocationLink } from 'vscode-languageserver';
 import type { ClauseItemData } from '../features/completion-clauses';
 import { isFix, type Fix } from '../features/fixes';
 import { answer } from './answer';
@@ -42,6 +42,46 @@ export function registerFeatures(session: Session): void {
       const data = item.data as Partial<ClauseItemData> | undefined;
       const document = typeof data?.uri === 'string' && typeof data.renumberFrom === 'number' ? documentOf(data.uri) : undefined;
       return document ? service.resolveCompletion(document, item, token) : item;
+    }),
+  );
+
+  connection.onDefinition(({ textDocument: { uri }, position }, token) =>
+    answer<LocationLink[] | Location[] | null>(session, 'textDocument/definition', null, async () => {
+      const document = documentOf(uri);
+      if (!document) return null;
+      const links = await service.definition(document, position, token);
+      if (textDocument?.definition?.linkSupport) return links;
+      return links.map(({ targetUri, targetSelectionRange }) => ({ uri: targetUri, range: targetSelectionRange }));
+    }),
+  );
+
+  connection.onReferences(({ textDocument: { uri }, position, context }, token) =>
+    answer(session, 'textDocument/references', null, async () => {
+      const document = documentOf(uri);
+      return document ? service.references(document, position, context.includeDeclaration, token) : null;
+    }),
+  );
+
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }, token) =>
+    answer(session, 'textDocument/documentHighlight', null, async () => {
+      const document = documentOf(uri);
+      return document ? service.highlights(document, position, token) : null;
+    }),
+  );
+
+  connection.onPrepareRename(({ textDocument: { uri }, position }, token) =>
+    answer(session, 'textDocument/prepareRename', null, async () => {
+      const document = documentOf(uri);
+      return (document && (await service.prepareRename(document, position, token))) ?? null;
+    }),
+  );
+
+  connection.onRenameRequest(({ textDocument: { uri }, position, newName }, token) =>
+    answer(session, 'textDocument/rename', null, async () => {
+      const open = documents.get(uri);
+      const edit = open && (await service.rename(open.document, position, newName, versioned ? open.version : undefined, token));
+      if (typeof edit === 'string') throw new ResponseError(LSPErrorCodes.RequestFailed, edit);
+      return edit ?? null;
     }),
   );
 

@@ -1,10 +1,10 @@
 /** The language service: what editors, the command line and tests call. It knows documents and standards, but neither a connection nor a disk. */
-import type { CodeAction, CompletionItem, Diagnostic, DocumentLink, DocumentSymbol, FoldingRange, Hover, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionItem, Diagnostic, DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, LocationLink, Range, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ContractDocument, Position } from '../dialect/types';
 import type { CodeActionRequest, OfferedAction } from '../features/code-actions';
 import type { ClauseState } from '../features/clauses';
 import type { CompletionContext } from '../features/completion';
-import { rangeOf, workspaceEditOf } from '../features/convert';
+import { bundleEditOf, rangeOf } from '../features/convert';
 import { diagnosticOf } from '../features/diagnostics';
 import type { Fix } from '../features/fixes';
 import type { StandardPage } from '../features/standard-page';
@@ -13,11 +13,12 @@ import type { Format } from '../features/text';
 import type { Finding } from '../rules/types';
 import type { Analysis, Locale } from '../standard/analysis';
 import { Analyses } from './analyses';
+import { Bundles, includes } from './bundles';
 import { throwIfCancelled, type CancellationToken } from './cancellation';
 import { defaultSettings, type Settings } from './settings';
 import { standardFindings } from './standard-files';
 import { Standards } from './standards';
-import { annexUri, canonicalUri, noWorkspace, type Workspace } from './workspace';
+import { annexUri, noWorkspace, type Workspace } from './workspace';
 
 export type { CancellationToken } from './cancellation';
 export { CancelledError } from './cancellation';
@@ -57,6 +58,15 @@ export interface LanguageService {
   codeActions(document: ContractDocument, request: Omit<CodeActionRequest, 'place'>, token?: CancellationToken): Promise<OfferedAction[]>;
   /** The edit of a fix; undefined when it changes nothing. `version`: of the document, where the client wants to be told. */
   edit(document: ContractDocument, fix: Fix, version?: number, token?: CancellationToken): Promise<WorkspaceEdit | undefined>;
+  /** Where a reference points to, a term is defined, a placeholder is filled. */
+  definition(document: ContractDocument, position: Position, token?: CancellationToken): Promise<LocationLink[]>;
+  /** Uses of an article, a term or a placeholder in the bundle. */
+  references(document: ContractDocument, position: Position, includeDeclaration: boolean, token?: CancellationToken): Promise<Location[]>;
+  highlights(document: ContractDocument, position: Position, token?: CancellationToken): Promise<DocumentHighlight[]>;
+  /** What would be renamed; undefined where nothing can be. */
+  prepareRename(document: ContractDocument, position: Position, token?: CancellationToken): Promise<{ range: Range; placeholder: string } | undefined>;
+  /** Renames a term, a title or a placeholder in the whole bundle. A string: why the name cannot be taken. */
+  rename(document: ContractDocument, position: Position, newName: string, version?: number, token?: CancellationToken): Promise<WorkspaceEdit | string | undefined>;
   /** Articles, divisions and annexes as a tree. */
   symbols(document: ContractDocument): Promise<DocumentSymbol[]>;
   folding(document: ContractDocument): Promise<FoldingRange[]>;
@@ -76,6 +86,7 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
   const { workspace = noWorkspace, settingsFor = () => defaultSettings, locale = 'ja', pageOf = () => undefined, today = localDate } = options;
   const standards = new Standards();
   const analyses = new Analyses({ workspace, standards, settingsFor, localeFor: (settings) => (settings.locale === 'auto' ? locale : settings.locale), today });
+  const bundles = new Bundles(workspace, analyses);
   const localeFor = (uri: string): Locale => (settingsFor(uri).locale === 'auto' ? locale : (settingsFor(uri).locale as Locale));
 
   const findings = async (document: ContractDocument, token?: CancellationToken): Promise<readonly Finding[]> => {
@@ -125,9 +136,32 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
       return codeActions(result, await findings(document, token), { ...request, place: settingsFor(document.uri).place });
     },
     async edit(document, fix, version, token) {
-      const { editsOf } = await import('../features/fixes');
-      const edits = editsOf(await analysis(document, token), fix);
-      return edits.length > 0 ? workspaceEditOf(document, edits, version) : undefined;
+      const { bundleEditsOf, movesNumbers } = await import('../features/fixes');
+      const bundle = movesNumbers(fix) ? await bundles.of(document, token) : [document];
+      const edits = bundleEditsOf(await analysis(document, token), bundle, fix);
+      return edits.size > 0 ? bundleEditOf(edits, document, version) : undefined;
+    },
+    async definition(document, position, token) {
+      const { definitionAt } = await import('../features/definition');
+      return definitionAt(await bundles.of(document, token), document, position);
+    },
+    async references(document, position, includeDeclaration, token) {
+      const { referencesAt } = await import('../features/references');
+      return referencesAt(await bundles.of(document, token), document, position, includeDeclaration);
+    },
+    async highlights(document, position, token) {
+      const { highlightsAt } = await import('../features/highlights');
+      return highlightsAt(await bundles.of(document, token), document, position);
+    },
+    async prepareRename(document, position, token) {
+      const { prepareRename } = await import('../features/rename');
+      return prepareRename(await bundles.of(document, token), document, position);
+    },
+    async rename(document, position, newName, version, token) {
+      const { renameAt } = await import('../features/rename');
+      const renamed = renameAt(await bundles.of(document, token), document, position, newName);
+      if (!renamed) return undefined;
+      return 'refused' in renamed ? renamed.refused[localeFor(document.uri)] : bundleEditOf(renamed, document, version);
     },
     async symbols(document) {
       const { documentSymbols } = await import('../features/symbols');
@@ -148,12 +182,13 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
       return standard && source !== undefined ? standardPage(standard, source) : undefined;
     },
     reloadStandards: () => standards.reload(workspace),
-    forget: (uri) => analyses.forget(uri),
-    includes: ({ uri, frontMatter }, other) => (frontMatter?.annexes ?? []).some(({ value }) => sameUri(annexUri(uri, value), other)),
+    forget(uri) {
+      analyses.forget(uri);
+      bundles.forget(uri);
+    },
+    includes,
   };
 }
-
-const sameUri = (a: string | undefined, b: string): boolean => a !== undefined && canonicalUri(a) === canonicalUri(b);
 
 /** Today where the user is: a waiver ends with the day there. */
 function localDate(): string {
