@@ -102,9 +102,10 @@ function positions(document: ContractDocument, change: { scope: Scope; order: Ar
 
 function innerNumbers({ segment, index }: Placed, inner: Map<string, number>): void {
   const labels = segment.paragraphs.map((paragraph) => paragraph.number);
+  // The first number may be 2: the 項 before it carries none, or there is only a title.
+  const startsAtTwo = !labels[0] || (labels[0].numerals.length === 1 && labels[0].numerals[0]!.value === 2);
   segment.paragraphs.forEach((paragraph, p) => {
-    // The first 項 that counts may be 2: the one before it carries no number.
-    if (paragraph.number) inner.set(`${index}/${p}`, positionAmong(labels, p) + (labels[0] || paragraph.number.numerals.length > 1 ? 0 : 1));
+    if (paragraph.number) inner.set(`${index}/${p}`, positionAmong(labels, p) + (startsAtTwo && paragraph.number.numerals.length === 1 ? 1 : 0));
     else if (p === 0) inner.set(`${index}/0`, 1);
     const items = paragraph.items.map((item) => item.label);
     items.forEach((label, i) => {

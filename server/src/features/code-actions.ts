@@ -11,9 +11,11 @@ import type { Analysis } from '../standard/analysis';
 import type { RequirementCoverage } from '../standard/types';
 import { inLocale, overlap } from './convert';
 import type { Fix } from './fixes';
+import { refactorings, refactorKinds } from './refactorings';
+import { ruleFixes } from './rule-fixes';
 
 export const fixAllKind = 'source.fixAll.contractSpec';
-export const codeActionKinds = ['quickfix', fixAllKind] as const;
+export const codeActionKinds = ['quickfix', ...refactorKinds, fixAllKind] as const;
 
 /** An action without its edit. */
 export interface OfferedAction {
@@ -45,6 +47,10 @@ export function codeActions(analysis: Analysis, findings: readonly Finding[], re
       offered.push({ action: { title: inLocale({ ja: '前付け（文書の種類及び適用する基準）を追加する', en: 'Add front matter (kind and standards)' }, analysis.locale), kind: 'quickfix' }, fix: { kind: 'front-matter' } });
     }
   }
+  if (wants('refactor.move') || wants('refactor.rewrite')) {
+    const offset = analysis.document.offsetAt(request.range.start);
+    offered.push(...refactorings(analysis, offset).filter(({ action }) => wants(action.kind!)));
+  }
   // Only when asked for: on save, or by name. In the light bulb it would repeat the quick fix.
   if (request.only && wants(fixAllKind) && clausesFor(analysis, undefined, 'all').length > 0) offered.push(insertAll(analysis, fixAllKind, request.place));
   return offered;
@@ -63,8 +69,6 @@ const placesFrom = (preferred: Place): readonly Place[] => [preferred, ...(['in-
 /** Nothing says what the document is: at its first line. */
 const offersFrontMatter = ({ document }: Analysis, range: Range): boolean => range.start.line === 0 && document.frontMatter?.version === undefined && document.kind !== 'standard';
 
-const numberRules = new Set(['article-number-gap', 'duplicate-article-number', 'paragraph-number-gap', 'item-number-gap']);
-
 function fixesOf(analysis: Analysis, finding: Finding, request: CodeActionRequest, crowded: boolean): OfferedAction[] {
   const resolves = request.diagnostics.filter((diagnostic) => diagnostic.code === finding.rule && diagnostic.message === finding.message);
   const action = (title: { ja: string; en: string }, isPreferred = false): CodeAction => ({
@@ -73,7 +77,8 @@ function fixesOf(analysis: Analysis, finding: Finding, request: CodeActionReques
     ...(resolves.length > 0 && { diagnostics: resolves }),
     ...(isPreferred && { isPreferred }),
   });
-  if (numberRules.has(finding.rule)) return [{ action: action({ ja: '番号及び参照を振り直す', en: 'Renumber articles, paragraphs and items with every reference' }, true), fix: { kind: 'renumber' } }];
+  const fixes = ruleFixes(analysis, finding);
+  if (fixes.length > 0) return fixes.map(({ title, fix, isPreferred }) => ({ action: action(title, isPreferred), fix }));
   const entry = entryOf(analysis, finding);
   if (!entry || !finding.standard) return [];
   return requirementFixes(analysis, finding.standard, entry, crowded ? [request.place] : placesFrom(request.place), action, finding);

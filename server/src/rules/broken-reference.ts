@@ -22,7 +22,7 @@ export const brokenReference: Rule = {
           ja: `「${written}」に当たる${unit[0]}がありません。参照先を確かめてください${likely ? `（${likely.label}のことではありませんか）` : ''}。`,
           en: `"${written}" names no existing ${unit[1]}. Check the reference${likely ? ` (did you mean ${likely.label}?)` : ''}.`,
         },
-        ...(likely ? { data: { replacement: likely.label, start: likely.start, end: likely.end } } : {}),
+        ...(likely ? { data: { replacement: likely.label, skip: likely.start - reference.span.start, length: likely.end - likely.start } } : {}),
       };
     }
   },
