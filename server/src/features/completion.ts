@@ -1,14 +1,18 @@
-/** Completion (LSP 3.17, textDocument/completion): whole clauses where an article begins, sections in annotations, the front matter's keys and values. */
+/**
+ * Completion (LSP 3.17, textDocument/completion): whole clauses where an article begins, sections in annotations, the front matter's keys and
+ * values; within sentences references, terms and placeholders.
+ */
 import type { CompletionItem } from 'vscode-languageserver-types';
 import { lineSpan } from '../dialect/lines';
 import type { Position } from '../dialect/types';
 import type { Place } from '../edits/placement';
 import type { Analysis } from '../standard/analysis';
 import { clauseItems } from './completion-clauses';
+import { proseItems } from './completion-prose';
 import { frontMatterItems } from './completion-front-matter';
 import { sectionItems } from './completion-sections';
 
-export const triggerCharacters = ['#', '第', '（', '(', ':', '：'] as const;
+export const triggerCharacters = ['#', '第', '（', '(', ':', '：', '{'] as const;
 
 export interface CompletionContext {
   readonly place: Place;
@@ -38,7 +42,10 @@ export function completionAt(analysis: Analysis, position: Position, context: Co
     return sectionItems(analysis, { start: { line: at.line, character: at.character - word.length }, end: at });
   }
   if (line.includes('<!--') || inProblem(segment.problems, span.start)) return [];
-  return clauseItems(analysis, { line, rest: whole.slice(at.character), at, ...context });
+  const rest = whole.slice(at.character);
+  const clauses = line.endsWith('{{') ? [] : clauseItems(analysis, { line, rest, at, ...context });
+  // Where an article may begin, a whole clause is meant; within a sentence, a reference, a term or a blank.
+  return clauses.length > 0 ? clauses : proseItems(analysis, placed, { line, rest, at });
 }
 
 /** In a fence or a comment that is not closed there are no articles. */
