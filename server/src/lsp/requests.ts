@@ -1,5 +1,5 @@
 /** The language features of LSP. */
-import { LSPErrorCodes, MarkupKind, ResponseError, type CodeAction, type Location, type LocationLink } from 'vscode-languageserver';
+import { LSPErrorCodes, MarkupKind, ResponseError, type CodeAction, type Location, type LocationLink, type SemanticTokens } from 'vscode-languageserver';
 import type { ClauseItemData } from '../features/completion-clauses';
 import { isFix, type Fix } from '../features/fixes';
 import { answer } from './answer';
@@ -44,6 +44,36 @@ export function registerFeatures(session: Session): void {
       return document ? service.resolveCompletion(document, item, token) : item;
     }),
   );
+
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }, token) =>
+    answer<SemanticTokens>(session, 'textDocument/semanticTokens/full', { data: [] }, async () => {
+      const document = documentOf(uri);
+      return { data: document ? await service.semanticTokens(document, undefined, token) : [] };
+    }),
+  );
+
+  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }, token) =>
+    answer<SemanticTokens>(session, 'textDocument/semanticTokens/range', { data: [] }, async () => {
+      const document = documentOf(uri);
+      return { data: document ? await service.semanticTokens(document, range, token) : [] };
+    }),
+  );
+
+  connection.languages.inlayHint.on(({ textDocument: { uri }, range }, token) =>
+    answer(session, 'textDocument/inlayHint', null, async () => {
+      const document = documentOf(uri);
+      return document ? service.inlayHints(document, range, token) : null;
+    }),
+  );
+
+  connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
+    answer(session, 'textDocument/selectionRange', null, async () => {
+      const document = documentOf(uri);
+      return document ? service.selectionRanges(document, positions) : null;
+    }),
+  );
+
+  connection.onWorkspaceSymbol(({ query }, token) => answer(session, 'workspace/symbol', null, () => service.workspaceSymbols(query, token)));
 
   connection.onDefinition(({ textDocument: { uri }, position }, token) =>
     answer<LocationLink[] | Location[] | null>(session, 'textDocument/definition', null, async () => {

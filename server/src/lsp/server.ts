@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver';
 import { codeActionKinds } from '../features/code-actions';
 import { triggerCharacters } from '../features/completion';
+import { tokenModifiers, tokenTypes } from '../features/semantic-tokens';
 import { createLanguageService, type LanguageService } from '../service/service';
 import { localeOf } from '../service/settings';
 import { canonicalUri } from '../service/workspace';
@@ -117,6 +118,10 @@ function capabilitiesFor({ capabilities }: InitializeParams): InitializeResult['
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: { includeText: false } },
     hoverProvider: true,
     completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true, completionItem: { labelDetailsSupport: true } },
+    ...(textDocument?.semanticTokens && { semanticTokensProvider: { legend: { tokenTypes: [...tokenTypes], tokenModifiers: [...tokenModifiers] }, full: true, range: true } }),
+    ...(textDocument?.inlayHint && { inlayHintProvider: true }),
+    selectionRangeProvider: true,
+    workspaceSymbolProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,

@@ -9,6 +9,8 @@ import { annexUri, canonicalUri, type Workspace } from './workspace';
 export class Bundles {
   /** Contracts that name annexes, by canonical URI; null for other files. Only for files that are not open. */
   private readonly contracts = new Map<string, ContractDocument | null>();
+  /** Files that were searched for symbols, by canonical URI. */
+  private readonly documents = new Map<string, ContractDocument | null>();
   private files: readonly string[] | undefined;
 
   constructor(private readonly workspace: Workspace, private readonly analyses: Analyses) {}
@@ -23,7 +25,31 @@ export class Bundles {
   /** A file has changed on disk, is new or gone. */
   forget(uri: string): void {
     this.contracts.delete(canonicalUri(uri));
+    this.documents.delete(canonicalUri(uri));
     this.files = undefined;
+  }
+
+  /** All contract documents of the workspace: as they are open, else as they are on disk. */
+  async everyDocument(token?: CancellationToken): Promise<readonly ContractDocument[]> {
+    this.files ??= await this.workspace.contractFiles();
+    const documents: ContractDocument[] = [];
+    for (const uri of this.files) {
+      const document = this.workspace.openDocument(uri) ?? (await this.parsed(uri));
+      throwIfCancelled(token);
+      if (document) documents.push(document);
+    }
+    return documents;
+  }
+
+  private async parsed(uri: string): Promise<ContractDocument | undefined> {
+    const key = canonicalUri(uri);
+    let document = this.documents.get(key);
+    if (document === undefined) {
+      const text = await this.workspace.readFile(uri);
+      document = text === undefined ? null : parseDocument(uri, text);
+      this.documents.set(key, document);
+    }
+    return document ?? undefined;
   }
 
   private async contractOf({ uri }: ContractDocument, token?: CancellationToken): Promise<ContractDocument | undefined> {

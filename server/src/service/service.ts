@@ -1,5 +1,5 @@
 /** The language service: what editors, the command line and tests call. It knows documents and standards, but neither a connection nor a disk. */
-import type { CodeAction, CompletionItem, Diagnostic, DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Hover, Location, LocationLink, Range, WorkspaceEdit } from 'vscode-languageserver-types';
+import type { CodeAction, CompletionItem, Diagnostic, DocumentHighlight, DocumentLink, DocumentSymbol, FoldingRange, Hover, InlayHint, Location, LocationLink, Range, SelectionRange, SymbolInformation, WorkspaceEdit } from 'vscode-languageserver-types';
 import type { ContractDocument, Position } from '../dialect/types';
 import type { CodeActionRequest, OfferedAction } from '../features/code-actions';
 import type { ClauseState } from '../features/clauses';
@@ -67,6 +67,13 @@ export interface LanguageService {
   prepareRename(document: ContractDocument, position: Position, token?: CancellationToken): Promise<{ range: Range; placeholder: string } | undefined>;
   /** Renames a term, a title or a placeholder in the whole bundle. A string: why the name cannot be taken. */
   rename(document: ContractDocument, position: Position, newName: string, version?: number, token?: CancellationToken): Promise<WorkspaceEdit | string | undefined>;
+  /** Terms, parties, references, placeholders, in the encoding of LSP. */
+  semanticTokens(document: ContractDocument, range?: Range, token?: CancellationToken): Promise<number[]>;
+  /** The sections that articles satisfy; none where the setting says so. */
+  inlayHints(document: ContractDocument, range: Range, token?: CancellationToken): Promise<InlayHint[]>;
+  selectionRanges(document: ContractDocument, positions: readonly Position[]): Promise<SelectionRange[]>;
+  /** Articles, divisions, annexes and terms of all contract documents of the workspace. */
+  workspaceSymbols(query: string, token?: CancellationToken): Promise<SymbolInformation[]>;
   /** Articles, divisions and annexes as a tree. */
   symbols(document: ContractDocument): Promise<DocumentSymbol[]>;
   folding(document: ContractDocument): Promise<FoldingRange[]>;
@@ -115,7 +122,7 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
     },
     async hover(document, position, format, token) {
       const { hoverAt } = await import('../features/hover');
-      return hoverAt(await analysis(document, token), position, format);
+      return hoverAt(await analysis(document, token), position, format, await bundles.of(document, token));
     },
     async completion(document, position, context, token) {
       const { completionAt } = await import('../features/completion');
@@ -140,6 +147,23 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
       const bundle = movesNumbers(fix) ? await bundles.of(document, token) : [document];
       const edits = bundleEditsOf(await analysis(document, token), bundle, fix);
       return edits.size > 0 ? bundleEditOf(edits, document, version) : undefined;
+    },
+    async semanticTokens(document, range, token) {
+      const { semanticTokens } = await import('../features/semantic-tokens');
+      return semanticTokens(await analysis(document, token), range);
+    },
+    async inlayHints(document, range, token) {
+      if (!settingsFor(document.uri).inlayHints) return [];
+      const { inlayHints } = await import('../features/inlay-hints');
+      return inlayHints(await analysis(document, token), range);
+    },
+    async selectionRanges(document, positions) {
+      const { selectionRanges } = await import('../features/selection-ranges');
+      return selectionRanges(document, positions);
+    },
+    async workspaceSymbols(query, token) {
+      const { workspaceSymbols } = await import('../features/workspace-symbols');
+      return workspaceSymbols(await bundles.everyDocument(token), query, mostSymbols);
     },
     async definition(document, position, token) {
       const { definitionAt } = await import('../features/definition');
@@ -189,6 +213,9 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
     includes,
   };
 }
+
+/** More than anybody reads in one list. */
+const mostSymbols = 500;
 
 /** Today where the user is: a waiver ends with the day there. */
 function localDate(): string {

@@ -10,11 +10,13 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** Where a quick fix puts a clause. */
   readonly place: Place;
+  /** Show behind an article's heading which sections it satisfies. */
+  readonly inlayHints: boolean;
   /** `auto`: the editor's. */
   readonly locale: Locale | 'auto';
 }
 
-export const defaultSettings: Settings = { standards: [], rules: {}, place: 'in-place', locale: 'auto' };
+export const defaultSettings: Settings = { standards: [], rules: {}, place: 'in-place', inlayHints: true, locale: 'auto' };
 
 const severities: readonly unknown[] = ['error', 'warning', 'information', 'hint', 'off'];
 
@@ -28,6 +30,7 @@ export function readSettings(value: unknown): Settings {
     standards: Array.isArray(standards) ? standards.filter((id): id is string => typeof id === 'string') : defaultSettings.standards,
     rules: Object.fromEntries(Object.entries(recordOf(given['rules'])).filter(([, severity]) => severities.includes(severity))) as RuleSettings,
     place: isPlace(place) ? place : defaultSettings.place,
+    inlayHints: recordOf(given['inlayHints'])['sections'] !== false,
     locale: locale === 'ja' || locale === 'en' ? locale : 'auto',
   };
 }
