@@ -2,6 +2,7 @@
 import * as vscode from 'vscode';
 import type { LanguageServer } from '../languageServer';
 import type { StandardViewer } from '../standardViewer';
+import { editArticle } from './article';
 import { checkWorkspace } from './checkWorkspace';
 import { insertAllMissing, insertClause } from './insertClause';
 import { openStandard } from './openStandard';
@@ -19,6 +20,9 @@ const commands: Record<string, Command> = {
   'contractSpec.insertClause': insertClause,
   'contractSpec.insertAllMissing': insertAllMissing,
   'contractSpec.renumber': renumber,
+  'contractSpec.moveArticleUp': editArticle('up'),
+  'contractSpec.moveArticleDown': editArticle('down'),
+  'contractSpec.deleteArticle': editArticle('delete'),
   'contractSpec.openStandard': openStandard,
   'contractSpec.checkWorkspace': checkWorkspace,
   'contractSpec.restartServer': async ({ server }) => server.restart(),

@@ -4,7 +4,7 @@ import type { Fix } from '../features/fixes';
 import { CancelledError } from '../service/service';
 import { answer } from './answer';
 import type { DiagnosticsSender } from './diagnostics';
-import type { CheckWorkspaceParams, CheckWorkspaceResult, ClauseInfo, ClausesParams, InsertClauseParams, RenumberParams, StandardParams, StandardResult } from './protocol';
+import type { CheckWorkspaceParams, CheckWorkspaceResult, ClauseInfo, ClausesParams, EditArticleParams, InsertClauseParams, RenumberParams, StandardParams, StandardResult } from './protocol';
 import type { Session } from './server';
 
 export function registerCustomRequests(session: Session, diagnostics: DiagnosticsSender): void {
@@ -30,6 +30,15 @@ export function registerCustomRequests(session: Session, diagnostics: Diagnostic
   );
 
   connection.onRequest('contractSpec/renumber', ({ uri }: RenumberParams) => answer(session, 'contractSpec/renumber', null, () => edit(uri, { kind: 'renumber' })));
+
+  connection.onRequest('contractSpec/editArticle', ({ uri, position, action }: EditArticleParams) =>
+    answer(session, 'contractSpec/editArticle', null, async () => {
+      const { document } = openDocument(uri);
+      const offset = document.offsetAt(position);
+      if (document.segmentAt(offset).segment.kind !== 'article') return null;
+      return edit(uri, action === 'delete' ? { kind: 'delete', offset } : { kind: 'move', offset, by: action === 'up' ? -1 : 1 });
+    }),
+  );
 
   connection.onRequest('contractSpec/standard', ({ id }: StandardParams) =>
     answer<StandardResult | null>(session, 'contractSpec/standard', null, async () => {

@@ -3,7 +3,7 @@
  * without a client of its own (Neovim, Emacs) sends and reads the same.
  */
 import type { CoverageState } from '../standard/types';
-import type { DocumentKind } from '../dialect/types';
+import type { DocumentKind, Position } from '../dialect/types';
 
 /** Notification `contractSpec/status`, server to client: sent when a document's figures change. */
 export interface StatusParams {
@@ -75,6 +75,13 @@ export interface CheckWorkspaceResult {
 /** Request `contractSpec/renumber`: numbers and the references to them in order. Result: a WorkspaceEdit, or null when all are. */
 export interface RenumberParams {
   readonly uri: string;
+}
+
+/** Request `contractSpec/editArticle`: moves the article at a position up or down, or deletes it; numbers and references follow. Result: a WorkspaceEdit, or null when it cannot be. */
+export interface EditArticleParams {
+  readonly uri: string;
+  readonly position: Position;
+  readonly action: 'up' | 'down' | 'delete';
 }
 
 /** What a client may say in `initialize`. */
