@@ -22,8 +22,10 @@ export interface Figures {
   readonly compared: number;
   /** Met where the label says partial or missing. */
   readonly falseAssurances: number;
-  /** Missing where the label says met or partial. */
+  /** Missing where the label says met. */
   readonly falseAlarms: number;
+  /** Missing where the label says partial: an error is shown where a warning would do. */
+  readonly overlooked: number;
   readonly agreement: number;
   readonly precision: number;
   readonly recall: number;
@@ -98,7 +100,8 @@ export function figuresOf(comparisons: readonly Comparison[]): Figures {
   return {
     compared: comparisons.length,
     falseAssurances: 1 - share(comparisons.length - count((c) => c.said === 'met' && c.labelled !== 'met'), comparisons.length),
-    falseAlarms: 1 - share(comparisons.length - count((c) => c.said === 'missing' && c.labelled !== 'missing'), comparisons.length),
+    falseAlarms: 1 - share(comparisons.length - count((c) => c.said === 'missing' && c.labelled === 'met'), comparisons.length),
+    overlooked: 1 - share(comparisons.length - count((c) => c.said === 'missing' && c.labelled === 'partial'), comparisons.length),
     agreement: share(count((c) => c.said === c.labelled), comparisons.length),
     precision: share(right, elements.filter(({ said }) => said).length),
     recall: share(right, elements.filter(({ labelled }) => labelled).length),

@@ -64,7 +64,8 @@ class Reader {
   private root(): YAMLMap | undefined {
     let document: Document.Parsed;
     try {
-      document = parseDocument(this.yaml, { prettyErrors: false, uniqueKeys: true, logLevel: 'silent', schema: 'core', customTags: [] });
+      // To YAML a lone CR is a line break too, but not to this reader of it.
+      document = parseDocument(this.yaml.replace(/\r(?!\n)/g, '\n'), { prettyErrors: false, uniqueKeys: true, logLevel: 'silent', schema: 'core', customTags: [] });
     } catch (error) {
       this.problem('yaml', this.span(0, 3, true), { ja: `前付けを読み取れません：${String(error)}`, en: `The front matter cannot be read: ${String(error)}` });
       return undefined;

@@ -3,7 +3,7 @@ import type { Shortfall } from '../types';
 import type { Force } from '../grammar/types';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
-import { has, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
+import { has, hitsIn, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
 
 export interface Match {
   readonly rule: CompiledRule;
@@ -124,7 +124,7 @@ function says(term: CompiledTerm, scope: ConceptSet, text: SegmentText, passage:
 /** A word of the term outside of conditions. */
 function acts(term: CompiledTerm, text: SegmentText, passage: Passage, { start, end }: Stretch): boolean {
   const concepts = term.then ?? term.any;
-  return text.hits.some((hit) => hit.start >= start && hit.end <= end && concepts.includes(hit.concept) && !passage.grammar.conditional(outside(text.normalised.text.slice(hit.end, end))));
+  return hitsIn(text.hits, { start, end }).some((hit) => concepts.includes(hit.concept) && !passage.grammar.conditional(outside(text.normalised.text.slice(hit.end, end))));
 }
 
 const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>
@@ -135,7 +135,7 @@ const outside = (text: string): string => (text.includes('(') ? text.replace(/\(
 
 /** The second concept after the first in a stretch, with no new topic between. */
 function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean {
-  const inside = text.hits.filter((hit) => hit.start >= at.start && hit.end <= at.end);
+  const inside = hitsIn(text.hits, at);
   const firsts = inside.filter((hit) => term.any.includes(hit.concept));
   const seconds = inside.filter((hit) => term.then!.includes(hit.concept));
   return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(outside(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
@@ -145,7 +145,7 @@ function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: St
 function beforeComma(rule: CompiledRule, text: SegmentText, clause: JudgedClause): boolean {
   let last = clause.start;
   for (const term of rule.says) {
-    const hits = text.hits.filter((hit) => hit.start >= clause.start && hit.end <= clause.end && (term.then ?? term.any).includes(hit.concept));
+    const hits = hitsIn(text.hits, clause).filter((hit) => (term.then ?? term.any).includes(hit.concept));
     if (hits.length > 0) last = Math.max(last, Math.min(...hits.map((hit) => hit.end)));
   }
   return /^[^、]{0,12}[しいきちりみびえけせてねべめれ]、(?!又は|若しくは|及び|並びに|かつ)/.test(text.normalised.text.slice(last, clause.end));
@@ -158,7 +158,7 @@ function wordsOf(rule: CompiledRule, text: SegmentText, passage: Passage): Hit[]
   for (const term of [...rule.says, ...rule.near]) {
     for (const concepts of term.then ? [term.any, term.then] : [term.any]) {
       for (const stretch of stretches) {
-        const hit = text.hits.find(({ concept, start, end }) => start >= stretch.start && end <= stretch.end && concepts.includes(concept));
+        const hit = hitsIn(text.hits, stretch).find(({ concept }) => concepts.includes(concept));
         if (!hit) continue;
         words.push(hit);
         break;

@@ -153,6 +153,23 @@ function scan(text: string, { automaton, uses }: CompiledStandards, { hits, exce
   });
 }
 
+/** The hits within a stretch of the text. Costs what it finds, not what the text holds. */
+export function hitsIn(hits: readonly Hit[], { start, end }: { readonly start: number; readonly end: number }): Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.start < start) low = middle + 1;
+    else high = middle;
+  }
+  const found: Hit[] = [];
+  for (let i = low; i < hits.length && hits[i]!.start < end; i++) if (hits[i]!.end <= end) found.push(hits[i]!);
+  return found;
+}
+
+/** Sentences that one may lean on: more than any article has, so that a text without structure costs no more than its length. */
+const reach = 64;
+
 /** A sentence that a list follows, though a ただし may stand between. */
 const introduces = /次(?:に|の|表)|以下の|下記|各号|左記|following/;
 
@@ -211,7 +228,7 @@ class Reader {
         set: this.setOf(start, end),
         leads,
         items: [],
-        leansOn: [...before, ...own, ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
+        leansOn: [...before, ...own.slice(-reach), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
         paragraph,
         hollowedBy: [],
       };
@@ -237,10 +254,7 @@ class Reader {
 
   private setOf(start: number, end: number): ConceptSet {
     const set = new Uint32Array(this.setSize);
-    for (const hit of this.hits) {
-      if (hit.start >= end) break;
-      if (hit.start >= start && hit.end <= end) include(set, hit.concept);
-    }
+    for (const { concept } of hitsIn(this.hits, { start, end })) include(set, concept);
     return set;
   }
 
@@ -255,7 +269,7 @@ class Reader {
       if (match[1] === undefined) indices.add((Number(match[2]) || '一二三四五六七八九'.indexOf(match[2]!) + 1) - 1);
     }
     const found = [...indices].filter((index) => index >= 0 && index < paragraph).flatMap((index) => this.byParagraph[index]!);
-    return found.length === 0 ? [] : [...new Set(found.flatMap((passage) => [...passage.leansOn, passage]))];
+    return found.length === 0 ? [] : [...new Set(found.slice(-reach).flatMap((passage) => [...passage.leansOn, passage]))].slice(-reach);
   }
 }
 
