@@ -49,15 +49,26 @@ function tableOf(document: ContractDocument, scope: Scope): Table {
     for (const placed of scope.articles) {
       const heading = placed.segment.heading;
       if (heading) forms.add(heading.form);
-      const number = numberKey(heading?.number);
-      const same = byNumber.get(number);
-      if (same) same.push(placed);
-      else byNumber.set(number, [placed]);
+      for (const number of numbersOf(placed)) {
+        const same = byNumber.get(number);
+        if (same) same.push(placed);
+        else byNumber.set(number, [placed]);
+      }
     }
     tables.set(key, (table = { byNumber, forms, startsAtOne: byNumber.has('1') }));
   }
   return table;
 }
+
+/** 第４条から第６条まで　削除 is three articles. */
+function numbersOf({ segment: { heading } }: Placed): string[] {
+  const [first, last] = [heading?.number?.numerals[0]?.value, heading?.until?.numerals[0]?.value];
+  const more = first === undefined || last === undefined ? 0 : Math.min(Math.max(0, last - first), mostDeleted);
+  return [numberKey(heading?.number), ...Array.from({ length: more }, (_, i) => String(first! + i + 1))];
+}
+
+/** Articles deleted together: no statute has deleted more, and a number is only what somebody typed. */
+const mostDeleted = 500;
 
 /** Indices of the articles of a scope that bear a number ({@link numberKey}), in order. */
 export const articlesNumbered = (document: ContractDocument, scope: Scope, key: string): readonly number[] => (tableOf(document, scope).byNumber.get(key) ?? []).map((placed) => placed.index);

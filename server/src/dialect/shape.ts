@@ -8,7 +8,7 @@ const shapeOfItems = (items: readonly Item[]): string => (items.length === 0 ? '
 
 export const shapeOf = perSegment((segment: Segment) => {
   const paragraphs = segment.paragraphs.map((paragraph) => numberKey(paragraph.number) + shapeOfItems(paragraph.items)).join(';');
-  return `${segment.kind}|${segment.heading?.form ?? ''}|${numberKey(segment.heading?.number)}|${segment.kind === 'annex' ? (segment.heading?.title ?? '') : ''}|${paragraphs}`;
+  return `${segment.kind}|${segment.heading?.form ?? ''}|${numberKey(segment.heading?.number)}-${numberKey(segment.heading?.until)}|${segment.kind === 'annex' ? (segment.heading?.title ?? '') : ''}|${paragraphs}`;
 });
 
 /** What kinds of document call themselves. */

@@ -43,10 +43,17 @@ function numbersInOrder(document: ContractDocument, order: ArticleOrder): Map<nu
     if (old.length > 1 && current > 0) numbers.set(entry, [current, ...(old.length === 2 ? [++branch] : old.slice(1).map((numeral) => numeral.value))]);
     else {
       numbers.set(entry, [++current]);
+      current += deletedBehind(placed);
       branch = placed.segment.heading!.form === 'number' ? 0 : 1;
     }
   }
   return numbers;
+}
+
+/** 第４条から第６条まで　削除 takes two numbers more. */
+function deletedBehind({ segment: { heading } }: Placed): number {
+  const [first, last] = [heading?.number?.numerals[0]?.value, heading?.until?.numerals[0]?.value];
+  return first === undefined || last === undefined ? 0 : Math.max(0, last - first);
 }
 
 /** Edits that bring all numbers into order: articles of every scope, their 項 and their 号, and the references to them. */
@@ -79,7 +86,7 @@ export function numberAt(document: ContractDocument, order: ArticleOrder, positi
     if (entry === 'new') current++;
     else {
       const placed = document.segments[entry] as Placed;
-      if (numbered(placed) && !(placed.segment.heading!.number!.numerals.length > 1 && current > 0)) current++;
+      if (numbered(placed) && !(placed.segment.heading!.number!.numerals.length > 1 && current > 0)) current += 1 + deletedBehind(placed);
     }
   });
   return current;
@@ -177,6 +184,8 @@ function articleLabelEdits(document: ContractDocument, numbers: ReadonlyMap<numb
     const placed = document.segments[index] as Placed;
     const label = placed.segment.heading?.number as NumberLabel;
     edits.push(...numeralEdits(label.numerals, number, placed.offset), ...dottedEdits(placed, number));
+    const until = placed.segment.heading?.until;
+    if (until) edits.push(...numeralEdits(until.numerals, [number[0]! + deletedBehind(placed)], placed.offset));
   }
   return edits;
 }
@@ -232,7 +241,7 @@ function articlePointerEdits(plan: Plan, placed: Placed, pointer: Pointer, targe
       const apart = distance(plan.order);
       const comesNear = sameScope && !ordinal && Math.abs(apart) === 1 && distance(plan.before) !== apart && plan.document.segments[target]?.segment.heading?.form === 'article';
       if (comesNear) return replace(apart < 0 ? '前条' : '次条');
-      const edits = numeralEdits(pointer.numerals, plan.numbers.get(target) ?? [], placed.offset);
+      const edits = numeralEdits(pointer.numerals, newNumber(plan, target, pointer.numerals), placed.offset);
       if (edits.length === 0 || sameScope || named || !isOwnNumber(plan, placed, target)) return edits;
       // An annex has an article of that number itself: say whose is meant.
       return replace(thisDocument[plan.document.kind ?? 'contract'] + labelOf(plan, target));
@@ -245,6 +254,13 @@ function articlePointerEdits(plan: Plan, placed: Placed, pointer: Pointer, targe
       return replace(labels.length === 1 ? labels[0]! : labels.length === 2 ? labels.join('及び') : `${labels[0]}から${labels[labels.length - 1]}まで`);
     }
   }
+}
+
+/** The new number of a target; of 第５条 in 「第４条から第６条まで　削除」 the one as far behind the first. */
+function newNumber({ document, numbers }: Plan, target: number, written: readonly Numeral[]): readonly number[] {
+  const number = numbers.get(target) ?? [];
+  const heading = document.segments[target]?.segment.heading;
+  return heading?.until && number[0] !== undefined ? [number[0] + Math.max(0, (written[0]?.value ?? 0) - (heading.number?.numerals[0]?.value ?? 0))] : number;
 }
 
 /** 第5条, as the target's own heading writes it, with its new number. */

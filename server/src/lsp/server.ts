@@ -61,6 +61,7 @@ export function startServer(connection: Connection, host: Host): void {
       pageOf: (rule) => host.pageOf(rule),
       workspace: {
         openDocument: (uri) => byCanonicalUri(uri)?.document,
+        openDocuments: () => documents.all().map(({ document }) => document),
         readFile: (uri) => host.readFile(uri),
         contractFiles: () => host.contractFiles(folders),
         standardFiles: async () => (options.trusted === false ? [] : host.standardFiles(folders)),

@@ -13,10 +13,10 @@ export const articleNumberGap: Rule = {
     // The first article of an excerpt may have any number; a repeated one is another rule's.
     const before = articleBefore(document, placed);
     const number = numbersOf(placed);
-    if (!before || same(number, numbersOf(before)) || follows(number, numbersOf(before))) return;
+    if (!before || same(number, numbersOf(before)) || follows(number, lastOf(before))) return;
     // 第18条, 第29条, 第20条: the one in the middle is wrong.
     const first = articleBefore(document, before);
-    if (first && !follows(numbersOf(before), numbersOf(first)) && nextNumbers(numbersOf(first)).some((between) => follows(number, between))) return;
+    if (first && !follows(numbersOf(before), lastOf(first)) && nextNumbers(lastOf(first)).some((between) => follows(number, between))) return;
     yield {
       span: heading.number.span,
       message: {
@@ -39,6 +39,8 @@ function articleBefore(document: ContractDocument, placed: Placed): Placed | und
 }
 
 const numbersOf = (placed: Placed) => placed.segment.heading?.number?.numerals.map((numeral) => numeral.value) ?? [];
+/** 第４条から第６条まで　削除 ends with 第６条. */
+const lastOf = (placed: Placed) => placed.segment.heading?.until?.numerals.map((numeral) => numeral.value) ?? numbersOf(placed);
 const same = (a: readonly number[], b: readonly number[]) => a.length === b.length && a.every((value, i) => value === b[i]);
 
 /** What may follow: 第6条, 第5条の2; behind 第5条の2: 第6条, 第5条の3. */

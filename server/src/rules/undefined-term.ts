@@ -13,12 +13,16 @@ const candidates = perSegment((segment: Segment): readonly { readonly name: stri
   return [...segment.text.matchAll(definedLooking)].flatMap((match) => (understood.test(match[1]!) ? [] : [{ name: match[0], span: { start: match.index, end: match.index + match[0].length } }]));
 });
 
+const attached: ReadonlySet<string> = new Set(['特記事項', '特約事項', '遵守事項', '仕様書', '誓約書', '覚書']);
+
 /** A name that looks like a defined one (本システム) has no definition. Reported once, where it first stands, and only when used again. */
 export const undefinedTerm: Rule = {
   id: 'undefined-term',
   severity: 'information',
   title: { ja: '定義のない用語', en: 'A term without a definition' },
   *check(analysis) {
+    // What belongs to a contract speaks with its words.
+    if (attached.has(analysis.document.structure.noun)) return;
     const uses: { readonly name: string; readonly span: Span; readonly placed: Placed }[] = [];
     for (const placed of analysis.document.segments) for (const candidate of candidates(placed.segment)) uses.push({ ...candidate, placed });
     if (uses.length === 0) return;

@@ -53,6 +53,8 @@ export class Bundles {
   }
 
   private async contractOf({ uri }: ContractDocument, token?: CancellationToken): Promise<ContractDocument | undefined> {
+    const open = this.workspace.openDocuments?.().find((contract) => includes(contract, uri));
+    if (open) return open;
     this.files ??= await this.workspace.contractFiles();
     for (const candidate of this.files) {
       const contract = this.workspace.openDocument(candidate) ?? (await this.read(candidate));

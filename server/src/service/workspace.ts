@@ -4,6 +4,8 @@ import type { ContractDocument } from '../dialect/types';
 export interface Workspace {
   /** The live text of a document that is open in an editor. */
   openDocument(uri: string): ContractDocument | undefined;
+  /** All that are open, of no folder too. */
+  openDocuments?(): readonly ContractDocument[];
   /** Undefined when there is no such file, or when it is not text in UTF-8. */
   readFile(uri: string): Promise<string | undefined>;
   /** Contract documents of the workspace, in order. */
