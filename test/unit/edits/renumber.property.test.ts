@@ -109,7 +109,7 @@ describe('numbers and references', () => {
         assertNoOverlap(edits);
         const after = targetsByTitle(parse(applyEdits(text, edits)));
         // What referred to the deleted one is told that it is gone.
-        const isKept = (line: string) => !line.includes(title) && !line.includes('undefined/') && !line.includes('broken') && !line.endsWith('削除/');
+        const isKept = (line: string) => /→ (?:見出し|external)/.test(line) && !line.includes(title);
         assert.deepEqual(after.filter(isKept), targetsByTitle(document).filter(isKept));
       }),
       runs,
