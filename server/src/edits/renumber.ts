@@ -40,8 +40,12 @@ function numbersInOrder(document: ContractDocument, order: ArticleOrder): Map<nu
     const placed = document.segments[entry] as Placed;
     if (!numbered(placed)) continue;
     const old = placed.segment.heading!.number!.numerals;
-    if (old.length > 1 && current > 0) numbers.set(entry, [current, ...(old.length === 2 ? [++branch] : old.slice(1).map((numeral) => numeral.value))]);
-    else {
+    if (old.length > 1) {
+      // 第1条の2 that comes first stays one: a number cannot lose its branch.
+      if (current === 0 && placed.segment.heading!.form === 'number') branch = 0;
+      current = Math.max(1, current);
+      numbers.set(entry, [current, ...(old.length === 2 ? [++branch] : old.slice(1).map((numeral) => numeral.value))]);
+    } else {
       numbers.set(entry, [++current]);
       current += deletedBehind(placed);
       branch = placed.segment.heading!.form === 'number' ? 0 : 1;
@@ -86,7 +90,8 @@ export function numberAt(document: ContractDocument, order: ArticleOrder, positi
     if (entry === 'new') current++;
     else {
       const placed = document.segments[entry] as Placed;
-      if (numbered(placed) && !(placed.segment.heading!.number!.numerals.length > 1 && current > 0)) current += 1 + deletedBehind(placed);
+      if (!numbered(placed)) return;
+      current = placed.segment.heading!.number!.numerals.length > 1 ? Math.max(1, current) : current + 1 + deletedBehind(placed);
     }
   });
   return current;
