@@ -78,6 +78,7 @@ export function startServer(connection: Connection, host: Host): void {
       await settings.fetch(folders);
       await service.reloadStandards();
       diagnostics.refreshAll();
+      if (capabilities.workspace?.inlayHint?.refreshSupport) connection.languages.inlayHint.refresh().catch(() => undefined);
     };
     connection.onInitialized(async () => {
       try {

@@ -26,7 +26,8 @@ export class Bundles {
   forget(uri: string): void {
     this.contracts.delete(canonicalUri(uri));
     this.documents.delete(canonicalUri(uri));
-    this.files = undefined;
+    // A file that is listed already makes no other list: every save would search the folders again.
+    if (!this.files?.some((file) => canonicalUri(file) === canonicalUri(uri))) this.files = undefined;
   }
 
   /** All contract documents of the workspace: as they are open, else as they are on disk. */

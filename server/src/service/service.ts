@@ -77,7 +77,7 @@ export interface LanguageService {
   /** Articles, divisions and annexes as a tree. */
   symbols(document: ContractDocument): Promise<DocumentSymbol[]>;
   folding(document: ContractDocument): Promise<FoldingRange[]>;
-  /** Links to sections of the standards and to annexes. */
+  /** Links to sections of the standards, to annexes, and from references into other files of the bundle. */
   links(document: ContractDocument, token?: CancellationToken): Promise<DocumentLink[]>;
   /** A standard's own text, with the lines of its sections. */
   standard(id: string): Promise<StandardPage | undefined>;
@@ -197,7 +197,7 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
     },
     async links(document, token) {
       const { documentLinks } = await import('../features/links');
-      return documentLinks(await analysis(document, token), (path) => annexUri(document.uri, path));
+      return documentLinks(await analysis(document, token), await bundles.of(document, token), (path) => annexUri(document.uri, path));
     },
     async standard(id) {
       const { standardPage } = await import('../features/standard-page');

@@ -142,3 +142,12 @@ describe('numbers of a bundle', () => {
   });
 
 });
+
+describe('document links', () => {
+  it('lead from references to the other files of the bundle, at the line of their target', async () => {
+    const world = bundle();
+    const links = async (name: string) => (await world.service.links(world.document(name))).filter(({ target }) => target!.includes('#L')).map(({ target }) => target!.split('/').pop());
+    assert.deepEqual(await links('keiyaku.contract.md'), ['tokki.contract.md#L5']);
+    assert.deepEqual(await links('tokki.contract.md'), ['keiyaku.contract.md#L17', 'keiyaku.contract.md#L19']);
+  });
+});
