@@ -122,7 +122,7 @@ class Assembly {
     const applies = requirement.kinds.includes(kind) && holds(requirement.when, this.conditions, kind);
     const elements = requirement.elements.map((element, i) => this.element(requirement, element, topic + 1 + i, kind));
     const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
-    const about = this.found[topic]!;
+    const about = this.found[topic]!.filter(({ finding }) => this.hasNeeded(finding));
     // A document of another kind deals with the matter only where it binds whom the standard binds; a word about it is not enough.
     const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i));
     if (other) return { requirement, state: 'not-applicable', elements, articles: [] };
@@ -141,7 +141,7 @@ class Assembly {
   private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind): ElementCoverage {
     const found = this.found[goal]!;
     const other = !requirement.kinds.includes(kind);
-    const strong = found.filter(({ finding }) => !finding.weak && (!other || (finding.bearer & dutyBits(requirement)) !== 0) && (finding.rule.source.needs ?? []).every((names) => names.split('|').some((name) => this.met.has(name.trim()))));
+    const strong = found.filter(({ finding }) => !finding.weak && (!other || (finding.bearer & dutyBits(requirement)) !== 0) && this.hasNeeded(finding));
     const weak = strong.length === 0 ? found.find(({ finding }) => finding.weak) : undefined;
     return new Judged(
       element,
@@ -150,6 +150,11 @@ class Assembly {
       weak && evidenceOf(weak),
       () => nearestOf(this.sources, this.compiled, goal),
     );
+  }
+
+  /** What a rule says the document must have besides. */
+  private hasNeeded({ rule }: Finding): boolean {
+    return (rule.source.needs ?? []).every((names) => names.split('|').some((name) => this.met.has(name.trim())));
   }
 
   private binds(requirement: Requirement, goal: number): boolean {
