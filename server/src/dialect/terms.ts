@@ -118,7 +118,7 @@ export interface TermUse {
 const han = /[\p{Script=Han}\p{Script=Katakana}ー]/u;
 /** Characters of a compound that may touch a term without making another word of it. */
 const mayPrecede = /[及又並若各該当全]/;
-const mayFollow = /[等第各及又並若以内中外間毎別側者前後時上]/;
+const mayFollow = /[等第各及又並若以内中外間毎別側者前後時上全完終開遂]/;
 
 /** Uses of the terms in a segment, definitions included, longest term first; not inside of longer words (法 in 方法). */
 export const termUses: (segment: Segment, terms: TermSet) => readonly TermUse[] = perSegmentIn((segment, terms: TermSet) => findUses(segment, terms));
