@@ -35,7 +35,7 @@ const shoot = (page: Page, name: string): Promise<unknown> => page.screenshot({ 
 async function main(): Promise<void> {
   const [sample = 'poor.contract.md'] = process.argv.slice(2);
   const installed = install();
-  const { folder, remove } = makeWorkspace();
+  const { folder, remove } = makeWorkspace(['samples']);
   const server = await startServer(installed, { settings, testDriver: true });
   const browser = await launchBrowser(installed);
   try {
