@@ -103,6 +103,14 @@ describe('contract-spec check', function () {
     assert.match(run(['check', 'samples/poor.contract.md', '--locale', 'en']).stdout, /clause missing/);
   });
 
+  it('takes --standard for a standard of the folder too', () => {
+    const standard = readFileSync(path.join(root, 'test/fixtures/standards/toshokan.standard.md'), 'utf8');
+    inFolder({ '.contract-spec/standards/toshokan.md': standard, 'a.contract.md': minutes }, (cwd) => {
+      const [file] = report(['check', 'a.contract.md', '--standard', 'toshokan'], { cwd }).files;
+      assert.deepEqual(new Set(file!.coverage.map(({ standard: id }) => id)), new Set(['toshokan']));
+    });
+  });
+
   it('reads standards of the folder', () => {
     const standard = readFileSync(path.join(root, 'test/fixtures/standards/toshokan.standard.md'), 'utf8');
     inFolder({ '.contract-spec/standards/toshokan.md': standard, 'a.contract.md': `---\ncontract-spec: 1\nkind: contract\nstandards: [toshokan]\n---\n${minutes}` }, (cwd) => {

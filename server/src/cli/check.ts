@@ -20,6 +20,8 @@ export async function check(args: readonly string[]): Promise<number> {
   if ('ja' in options) return usageError(options);
   const { files, unreadable } = await listInput(options.paths, options.locale);
   const service = await openSession(options.locale, options.standard);
+  // A standard may be one of the current folder's: whether it is there is known only now.
+  if (options.standard !== undefined && !(await service.standard(options.standard))) return usageError(unknownStandard(options.standard), options.locale);
   const progress = new Progress(files.length, options.locale);
   const reports: FileReport[] = [];
   for (const [i, file] of files.entries()) {
@@ -58,6 +60,11 @@ async function checkFile(service: LanguageService, { path, named }: InputFile, {
       return { report, output: '' };
   }
 }
+
+const unknownStandard = (id: string) => ({
+  ja: `--standard に「${id}」は指定できません。同梱の基準又は .contract-spec/standards/ にある基準の ID を指定してください。`,
+  en: `--standard cannot be "${id}": it is neither a built-in standard nor one of .contract-spec/standards/.`,
+});
 
 const noKind = (locale: CheckOptions['locale']): string =>
   inLocale(

@@ -2,7 +2,6 @@
 import { parseArgs } from 'node:util';
 import type { DocumentKind } from '../dialect/types';
 import type { Locale } from '../standard/analysis';
-import { builtinIds } from '../service/standards';
 import { terminalLocale } from './usage';
 
 export const formats = ['stylish', 'json', 'sarif', 'github'] as const;
@@ -52,7 +51,6 @@ export function readOptions(args: readonly string[]): CheckOptions | 'help' | Mi
   if (!isOneOf(formats, format)) return wrong('format', format, formats);
   if (kind !== undefined && !isOneOf(kinds, kind)) return wrong('kind', kind, kinds);
   if (locale !== undefined && locale !== 'ja' && locale !== 'en') return wrong('locale', locale, ['ja', 'en']);
-  if (standard !== undefined && !builtinIds().includes(standard)) return wrong('standard', standard, builtinIds());
   if (max !== undefined && !/^\d{1,9}$/.test(max)) return { ja: '--max-warnings には 0 以上の整数を指定してください。', en: '--max-warnings takes a whole number.' };
   return {
     paths: positionals.length > 0 ? positionals : ['.'],

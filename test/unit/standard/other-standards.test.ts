@@ -118,3 +118,19 @@ ${body}`;
     assert.deepEqual(new Set(Object.keys(await statesOf(await serviceIn('ja'), text))), new Set(['第1', '第2', '1', '2.1', '2.2', '3']));
   });
 });
+
+describe('docs/standards.md', () => {
+  const page = readFileSync(path.resolve(__dirname, '../../../docs/standards.md'), 'utf8');
+
+  it('shows a standard without flaw, whose clause meets its requirement', async () => {
+    const source = /^````markdown\n([^]*?)^````$/m.exec(page)![1]!;
+    const { standard, problems } = loadStandard(source);
+    assert.deepEqual(problems, []);
+    assert.deepEqual(standard!.sections.map(({ number, text }) => [number, text]), [['第1', '受託者は、利用者の貸出記録を、返却の確認後速やかに消去すること。']]);
+    const service = createLanguageService({ workspace: { openDocument: () => undefined, readFile: async () => source, contractFiles: async () => [], standardFiles: async () => ['file:///w/.contract-spec/standards/toshokan.md'] } });
+    await service.reloadStandards();
+    const draft = '---\ncontract-spec: 1\nkind: contract\nstandards: [toshokan]\n---\n# 契約書\n\n## 第1条（目的）\n甲は、業務を乙に委託する。\n';
+    assert.deepEqual(await statesOf(service, draft), { 第1: 'missing' });
+    assert.deepEqual(await statesOf(service, await apply(service, draft)), { 第1: 'met' });
+  });
+});
