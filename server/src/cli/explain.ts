@@ -2,11 +2,12 @@
 import { parseArgs } from 'node:util';
 import { documentKinds, type DocumentKind } from '../dialect/types';
 import { inLocale } from '../features/convert';
+import { shortfallText } from '../features/shortfall';
 import type { Analysis, Locale } from '../standard/analysis';
 import { plainNumber } from '../standard/sections';
 import type { CoverageState, ElementCoverage, Evidence, RequirementCoverage, Standard } from '../standard/types';
 import { readInput } from './input';
-import { nameOf } from './report';
+import { lineIn, nameOf } from './report';
 import { openFile, openSession } from './session';
 import { paintFor, type Paint } from './stylish';
 import { terminalLocale, usage, usageError } from './usage';
@@ -83,7 +84,7 @@ function elementLines(coverage: ElementCoverage, locale: Locale, paint: Paint): 
   const lines = [`  ${paint(required ? 'error' : 'dim', '✗')} ${title}${optional}`];
   if (nearest) {
     lines.push(evidenceLine(nearest.evidence, locale));
-    if (nearest.absent.length > 0) lines.push(`      ${inLocale({ ja: `次の語が見当たりません：${nearest.absent.join('、')}`, en: `Not found there: ${nearest.absent.join(', ')}` }, locale)}`);
+    lines.push(`      ${shortfallText(nearest, locale)}`);
   }
   return lines;
 }
@@ -91,7 +92,7 @@ function elementLines(coverage: ElementCoverage, locale: Locale, paint: Paint): 
 /** Where, which words, in which sentence. */
 function evidenceLine({ placed, file, span, words }: Evidence, locale: Locale): string {
   const { text } = placed.segment;
-  const line = placed.line + placed.segment.lineStarts.filter((start) => start <= span.start).length;
+  const line = lineIn(placed, span.start);
   const shown = [...new Set(words.map((word) => text.slice(word.span.start, word.span.end)))].map((word) => `「${word}」`).join('');
   const sentence = text.slice(span.start, span.end).replace(/\s+/g, ' ').trim();
   return `      ${nameOf(placed, file, locale)}（${inLocale({ ja: `${line} 行目`, en: `line ${line}` }, locale)}）${shown}　${sentence.length > 80 ? `${sentence.slice(0, 80)}…` : sentence}`;

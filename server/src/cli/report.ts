@@ -4,7 +4,7 @@ import { inLocale } from '../features/convert';
 import { articleName } from '../rules/places';
 import type { Finding, Severity } from '../rules/types';
 import type { Analysis, Locale } from '../standard/analysis';
-import type { CoverageState, RequirementCoverage } from '../standard/types';
+import type { CoverageState, ElementCoverage, Evidence, RequirementCoverage, Shortfall } from '../standard/types';
 
 export interface Report {
   readonly version: 1;
@@ -35,12 +35,31 @@ export interface ArticleReport {
   readonly line: number;
 }
 
+export interface ElementReport {
+  readonly title: string;
+  readonly required: boolean;
+  readonly met: boolean;
+  readonly article?: string;
+  /** The statement that carries it; or one that says it with less force; or, of a requirement that applies, the one that comes nearest. */
+  readonly statement?: {
+    readonly article: string;
+    /** From 1. */
+    readonly line: number;
+    /** The words found, as the draft writes them. */
+    readonly words: readonly string[];
+    /** Why it does not do. */
+    readonly why?: Shortfall | 'weak';
+    /** What was looked for and not found; when excluded, what excludes it. */
+    readonly absent?: readonly string[];
+  };
+}
+
 export interface CoverageReport {
   readonly standard: string;
   readonly requirement: string;
   readonly section: string;
   readonly state: CoverageState;
-  readonly elements: readonly { readonly title: string; readonly required: boolean; readonly met: boolean; readonly article?: string }[];
+  readonly elements: readonly ElementReport[];
   readonly articles: readonly string[];
 }
 
@@ -84,10 +103,31 @@ function coverageReport(standard: string, { requirement, state, elements, articl
     requirement: requirement.id,
     section: requirement.section,
     state,
-    elements: elements.map(({ element, required, met, evidence }) => ({ title: element.title, required, met, ...(evidence[0] && { article: nameOf(evidence[0].placed, evidence[0].file, locale) }) })),
+    elements: elements.map((element) => ({
+      title: element.element.title,
+      required: element.required,
+      met: element.met,
+      ...(element.evidence[0] && { article: nameOf(element.evidence[0].placed, element.evidence[0].file, locale) }),
+      ...statementOf(element, state, locale),
+    })),
     articles: articles.map(({ placed, file }) => nameOf(placed, file, locale)),
   };
 }
+
+function statementOf({ evidence, weak, nearest, required }: ElementCoverage, state: CoverageState, locale: Locale): Pick<ElementReport, 'statement'> {
+  const told = ({ placed, file, span, words }: Evidence): NonNullable<ElementReport['statement']> => ({
+    article: nameOf(placed, file, locale),
+    line: lineIn(placed, span.start),
+    words: [...new Set(words.map((word) => placed.segment.text.slice(word.span.start, word.span.end)))],
+  });
+  if (evidence[0]) return { statement: told(evidence[0]) };
+  if (weak) return { statement: { ...told(weak), why: 'weak' } };
+  const near = required && (state === 'partial' || state === 'missing') ? nearest : undefined;
+  return near ? { statement: { ...told(near.evidence), why: near.why, absent: near.absent } } : {};
+}
+
+/** The line, from 1, of an offset of a segment. */
+export const lineIn = (placed: Placed, offset: number): number => placed.line + placed.segment.lineStarts.filter((start) => start <= offset).length;
 
 export function summaryOf(files: readonly FileReport[]): Summary {
   const count = (severity: Severity) => files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, 0);

@@ -5,6 +5,7 @@ import type { CoverageState, ElementCoverage, RequirementCoverage, Standard } fr
 import { contains, inLocale } from './convert';
 import { sectionOf } from './links';
 import { headingText } from './outline';
+import { shortfallText } from './shortfall';
 import type { Writer } from './text';
 
 /** Sections quoted in full in one hover; the others are named. */
@@ -84,7 +85,9 @@ function elementLine(element: ElementCoverage, locale: Locale, writer: Writer): 
   const where = shown?.file !== undefined ? `（${shown.file} ${headingText(shown.placed.segment)}）` : '';
   if (element.met) return writer.text(`✓ ${title}${words === '' ? '' : ` ${words}`}${where}`);
   if (element.weak) return writer.text(`△ ${title} ${inLocale({ ja: '義務とされていません', en: 'not stated as a duty' }, locale)} ${words}`);
-  return writer.text(`✗ ${title}`);
+  // Of an element whose matter is there: what its nearest statement lacks. Of the rest there is nothing to say.
+  const { nearest } = element;
+  return writer.text(`✗ ${title}${nearest && nearest.absent.length < 2 ? `：${shortfallText(nearest, locale)}` : ''}`);
 }
 
 /** What the words at an offset of a segment count for. Their span, relative to the segment. */

@@ -70,7 +70,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
     miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, why, hits: wordsOf(rule, text, passage) });
     return undefined;
   };
-  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn ? near('words') : undefined;
+  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn || rule.near.some((term) => includesAny(own, term.any)) ? near('words') : undefined;
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
   if (passage.hollowedBy.some((other) => concerns(rule, text, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
   const clauses = clause ? [clause] : passage.clauses;

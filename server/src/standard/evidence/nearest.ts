@@ -2,18 +2,23 @@
 import type { Source } from '../coverage';
 import type { ElementCoverage } from '../types';
 import { sourceSpan } from '../text/normalise';
-import type { CompiledStandards } from './compile';
-import { isSilent, wordSpans } from './facts';
-import { matchRule, type NearMiss } from './match';
-import { readPassages, type SegmentText } from './passages';
+import type { CompiledRule, CompiledStandards } from './compile';
+import { factsIn, isSilent, wordSpans } from './facts';
+import { matchRule, saysAll, type NearMiss } from './match';
+import { readPassages, type ConceptSet, type SegmentText } from './passages';
 
 export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
   let best: { readonly miss: NearMiss; readonly text: SegmentText; readonly evidence: Omit<NonNullable<ElementCoverage['nearest']>['evidence'], 'span' | 'words'> } | undefined;
+  const { rules } = standards.goals[goal]!;
   for (const { document, file, context } of sources) {
+    const factsOf = factsIn(context);
     for (const placed of document.segments) {
       if (isSilent(placed.segment)) continue;
+      // What the whole article lacks each of its passages lacks: most articles need not be read again.
+      const least = Math.min(...rules.map((rule) => lacking(rule, factsOf(placed.segment).set)));
+      if (least === Infinity || (best && least > best.miss.absent.length)) continue;
       const text = readPassages(placed.segment, document.parties, standards);
-      for (const rule of standards.goals[goal]!.rules) {
+      for (const rule of rules) {
         if (rule.source.kinds?.includes(context.kind) === false) continue;
         for (const passage of text.passages) {
           matchRule(rule, text, passage, context.defaultBearer, (miss) => {
@@ -30,6 +35,12 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
     why: miss.why,
     absent: (miss.why === 'excluded' ? miss.rule.not : miss.absent).map((term) => (term.then && miss.hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
   };
+}
+
+/** How many terms of a rule an article lacks; all, where it says nothing of it. */
+function lacking({ says, near, about }: CompiledRule, set: ConceptSet): number {
+  const absent = [...says, ...near, ...about].filter((term) => !saysAll(set, [term])).length;
+  return absent === says.length + near.length + about.length ? Infinity : absent;
 }
 
 /** All words but the wrong force or bearer is nearer than a missing word; then the fewer missing, then the more found. */
