@@ -145,6 +145,8 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   if (nominal || otherTopic.test(part)) return undefined;
   for (const match of part.matchAll(names.subject)) {
     const after = part.slice(match.index + match[0].length, match.index + match[0].length + 60);
+    // 再委託先が実施する安全対策: the verb only describes a noun.
+    if (/[うる]$/.test(match[0]) && /^[一-龠ァ-ヶ]/.test(after)) continue;
     if (!/とき|場合|際|限り|こと(?:に|を)|もの(?:に|を)/.test(after)) bearer = match[1] !== undefined ? client : match[2] !== undefined ? contractor : 0;
   }
   return bearer;
