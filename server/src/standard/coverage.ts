@@ -5,10 +5,10 @@
 import type { ContractDocument, DocumentKind, Placed, Segment } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
-import { compiledFor, type CompiledStandards } from './evidence/compile';
+import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
 import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts } from './evidence/facts';
 import { saysAll } from './evidence/match';
-import { referredArticles } from './evidence/references';
+import { referredBy } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
 import { client, contractor } from './grammar/types';
 import { coversSection } from './sections';
@@ -62,27 +62,60 @@ const dutyBits = ({ duty }: Requirement): number => (duty.includes('client') ? c
 /** By goal: what shows it, in the order of the text, the document before its annexes. */
 function collect(sources: readonly Source[], compiled: CompiledStandards): Found[][] {
   const found: Found[][] = compiled.goals.map(() => []);
+  /** Goals of which enough has been found: what else there is would change nothing, and is not looked at. */
+  const enough: boolean[] = compiled.goals.map(() => false);
   for (const { document, file, context } of sources) {
     const factsOf = factsIn(context);
+    const elsewhere = new Elsewhere(document, factsOf);
     for (const placed of document.segments) {
       for (const finding of factsOf(placed.segment).findings) {
-        if (finding.left.length > 0 && !saidElsewhere(document, placed, finding, factsOf)) continue;
-        const list = found[finding.goal]!;
+        const { goal } = finding;
+        if (enough[goal]) continue;
+        if (finding.left.length > 0 && !elsewhere.says(placed, finding)) continue;
+        const list = found[goal]!;
         if (list.length < mostEvidence) list.push({ finding, placed, file });
-        else if (!finding.weak && list.some((other) => other.finding.weak)) list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
+        else if (!finding.weak) list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
+        enough[goal] = list.length === mostEvidence && list.every((other) => !other.finding.weak);
       }
     }
   }
   return found;
 }
 
-/** Whether an article that the passage refers to says what it leaves out. */
-function saidElsewhere(document: ContractDocument, placed: Placed, finding: Finding, factsOf: (segment: Segment) => SegmentFacts): boolean {
-  return referredArticles(document, placed, finding.span).some(({ segment }) => {
-    const { set } = factsOf(segment);
-    return set.length > 0 && saysAll(set, finding.left);
-  });
+/** What the articles of one document say, asked for by passages that lean on them. */
+class Elsewhere {
+  /** Segments that say all of some terms, the first two: one of them is not the one that asks. */
+  private readonly anywhere: { readonly terms: readonly CompiledTerm[]; readonly places: readonly Placed[] }[] = [];
+
+  constructor(private readonly document: ContractDocument, private readonly factsOf: (segment: Segment) => SegmentFacts) {}
+
+  /** Whether an article that the passage refers to says what it leaves out. */
+  says(placed: Placed, finding: Finding): boolean {
+    const referred = referredBy(finding, this.document, placed);
+    if (referred === 'all') return this.placesOf(finding.left).some((other) => other !== placed);
+    return referred.some((index) => this.isSaidIn(this.document.segments[index], finding.left));
+  }
+
+  private isSaidIn(placed: Placed | undefined, terms: readonly CompiledTerm[]): boolean {
+    const { set } = placed ? this.factsOf(placed.segment) : { set: none };
+    return set.length > 0 && saysAll(set, terms);
+  }
+
+  private placesOf(terms: readonly CompiledTerm[]): readonly Placed[] {
+    let entry = this.anywhere.find((candidate) => candidate.terms.length === terms.length && candidate.terms.every((term, i) => term === terms[i]));
+    if (!entry) {
+      const places: Placed[] = [];
+      for (const placed of this.document.segments) {
+        if (this.isSaidIn(placed, terms)) places.push(placed);
+        if (places.length === 2) break;
+      }
+      this.anywhere.push((entry = { terms, places }));
+    }
+    return entry.places;
+  }
 }
+
+const none = new Uint32Array(0);
 
 function detectedIn(document: ContractDocument, context: JudgingContext): number[] {
   if (context.standards.detectors.length === 0) return [];

@@ -1,6 +1,6 @@
 /** The articles that a passage refers to: 前条, 第5条から第8条まで, この契約の規定. What they say holds for the passage too. */
 import { resolvedReferences } from '../../dialect/resolve';
-import type { ContractDocument, Placed, Span } from '../../dialect/types';
+import type { ContractDocument, Placed, Span, Structure } from '../../dialect/types';
 
 /** Whether a normalised passage may lean on another article: looked at once per passage, before anything is resolved. */
 export const mayRefer = (text: string): boolean => /条|第[0-9一二三四五六七八九十]|[0-9]の規定|別(?:紙|記|表)|article|section|clause/.test(text) || refersToAll.test(text);
@@ -9,10 +9,24 @@ const refersToAll = /(?:この|本)(?:業務委託契約|委託契約|契約|特
 /** 「６の規定」, where articles are numbered without 第 and 条. */
 const bareNumber = /(?<![0-9０-９第])([0-9０-９]{1,2})の規定/g;
 
-/** `span`: relative to the segment. In the order of the document; without the segment itself. */
-export function referredArticles(document: ContractDocument, placed: Placed, span: Span): readonly Placed[] {
+/** Where a passage leans: on all of the document (この契約の規定), or on some articles of it. */
+export type Referred = 'all' | readonly number[];
+
+const kept = new WeakMap<object, { readonly structure: Structure; readonly referred: Referred }>();
+
+/**
+ * What a passage of a segment refers to; indices of segments in the order of the document, without its own. `span`: relative to the segment. Kept for `passage`, an
+ * object that lives as long as the segment's text, while the numbers of the document stay.
+ */
+export function referredBy(passage: { readonly span: Span }, document: ContractDocument, placed: Placed): Referred {
+  let entry = kept.get(passage);
+  if (entry?.structure !== document.structure) kept.set(passage, (entry = { structure: document.structure, referred: find(document, placed, passage.span) }));
+  return entry.referred;
+}
+
+function find(document: ContractDocument, placed: Placed, span: Span): Referred {
   const text = placed.segment.text.slice(span.start, span.end);
-  if (refersToAll.test(text)) return document.segments.filter((other) => other !== placed);
+  if (refersToAll.test(text)) return 'all';
   const indices = new Set<number>();
   let from: number | undefined;
   for (const { reference, targets } of resolvedReferences(document, placed)) {
@@ -28,5 +42,5 @@ export function referredArticles(document: ContractDocument, placed: Placed, spa
     if (article) indices.add(article.index);
   }
   indices.delete(placed.index);
-  return [...indices].sort((a, b) => a - b).flatMap((index) => document.segments[index] ?? []);
+  return [...indices].sort((a, b) => a - b);
 }
