@@ -32,6 +32,8 @@ class ParsedDocument implements ContractDocument {
   private readonly offsets: number[] = [];
   private readonly lines: number[] = [];
   readonly structure: Structure;
+  /** Structures of the versions before: what is undone finds what was resolved then. */
+  private readonly recent: readonly Structure[];
   private text: string | undefined;
   private readonly groups: readonly ScopeGroups[];
 
@@ -69,7 +71,9 @@ class ParsedDocument implements ContractDocument {
     this.kind = this.frontMatter?.kind?.value ?? kindByName(uri);
     this.parties = partiesOf(this.frontMatter, segments.slice(0, 60).map((placed) => placed.segment));
     this.title = this.frontMatter?.title?.value ?? titleOf(segments);
-    this.structure = structureOf(segments, nounOf(this.title, this.kind), previous);
+    const recent = previous ? [previous.structure, ...previous.recent] : [];
+    this.structure = structureOf(segments, nounOf(this.title, this.kind), recent);
+    this.recent = recent.filter((structure) => structure !== this.structure).slice(0, remembered);
   }
 
   getText(): string {
@@ -184,7 +188,7 @@ function edited(document: ParsedDocument, start: number, end: number, text: stri
       continue;
     }
     if (!atEnd) dropFinalLine(cut);
-    const changed = keepEqual(cut, chunks.slice(first, last + 1));
+    const changed = keepEqual(document.uri, cut, chunks.slice(first, last + 1));
     return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...changed, ...chunks.slice(last + 1)], undefined, { previous: document, changed, first });
   }
 }
@@ -198,15 +202,41 @@ function dropFinalLine(cut: Chunk[]): void {
   cut[cut.length - 1] = { ...final, lineStarts: final.lineStarts.slice(0, -1) };
 }
 
-/** Neighbours that were cut again but came out as they were stay the same objects, with all that is kept of them. */
-function keepEqual(cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {
+/** Structures that a document remembers besides its own. */
+const remembered = 2;
+
+/** Chunks that edits have taken out, by document and text: what is undone, or typed again, finds all that was derived from it. */
+const dropped = new Map<string, Chunk>();
+/** Chunks that are kept so, and the longest of them (UTF-16 units). */
+const mostDropped = 64;
+const longestDropped = 20_000;
+
+function drop(key: string, chunk: Chunk): void {
+  if (chunk.text.length > longestDropped) return;
+  dropped.set(key, chunk);
+  if (dropped.size > mostDropped) dropped.delete(dropped.keys().next().value!);
+}
+
+/** Chunks that were cut again but came out as they were, now or a while ago, stay the same objects, with all that is kept of them. */
+function keepEqual(uri: string, cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {
   // Each at most once: what is kept of a chunk is kept for the place it stands in.
   const known = new Map<string, Chunk[]>();
   for (const chunk of before) known.set(chunk.text, [...(known.get(chunk.text) ?? []), chunk]);
-  return cut.map((chunk) => {
-    const old = known.get(chunk.text)?.shift();
-    if (!old || old.open !== chunk.open || old.frontMatter !== chunk.frontMatter || old.lineStarts.length !== chunk.lineStarts.length) return chunk;
-    if (old.head?.whole.start !== chunk.head?.whole.start || old.head?.span.start !== chunk.head?.span.start || old.head?.kind !== chunk.head?.kind) return chunk;
+  const kept = cut.map((chunk) => {
+    const key = `${uri}\n${chunk.text}`;
+    const old = known.get(chunk.text)?.shift() ?? dropped.get(key);
+    if (!old || !isSame(old, chunk)) return chunk;
+    dropped.delete(key);
     return old;
   });
+  for (const [text, rest] of known) for (const chunk of rest) drop(`${uri}\n${text}`, chunk);
+  return kept;
 }
+
+const isSame = (a: Chunk, b: Chunk): boolean =>
+  a.open === b.open &&
+  a.frontMatter === b.frontMatter &&
+  a.lineStarts.length === b.lineStarts.length &&
+  a.head?.whole.start === b.head?.whole.start &&
+  a.head?.span.start === b.head?.span.start &&
+  a.head?.kind === b.head?.kind;

@@ -29,17 +29,27 @@ export function perSegment<T extends NonNullable<unknown>>(derive: (segment: Seg
 }
 
 /**
- * The same for a derivation that also depends on a context (parties, standards, structure): kept for the context asked for last, compared by identity, so equal
- * contexts must be one object. What else `derive` is handed must follow from segment and context.
+ * The same for a derivation that also depends on a context (parties, standards, structure): kept for the two contexts asked for last (what an edit changed and
+ * the next takes back), compared by identity, so equal contexts must be one object. What else `derive` is handed must follow from segment and context.
  */
 export function perSegmentIn<C extends object, T, Rest extends readonly unknown[] = []>(derive: (segment: Segment, context: C, ...rest: Rest) => T): (segment: Segment, context: C, ...rest: Rest) => T {
   const slot = slots++;
   return (segment, context, ...rest) => {
     const kept = keptOf(segment);
-    const entry = kept[slot] as { readonly context: C; readonly value: T } | undefined;
+    const entry = kept[slot] as InContext<C, T> | undefined;
     if (entry?.context === context) return entry.value;
-    const value = derive(segment, context, ...rest);
-    kept[slot] = { context, value };
-    return value;
+    const before = entry?.before;
+    const fresh: InContext<C, T> =
+      before?.context === context ? { context, value: before.value, before: entry } : { context, value: derive(segment, context, ...rest), before: entry };
+    // Two, not a chain.
+    if (fresh.before) fresh.before.before = undefined;
+    kept[slot] = fresh;
+    return fresh.value;
   };
+}
+
+interface InContext<C, T> {
+  readonly context: C;
+  readonly value: T;
+  before: InContext<C, T> | undefined;
 }

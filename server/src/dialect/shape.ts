@@ -1,6 +1,6 @@
 /** The shape of a segment: its numbers without its words (but the titles of annexes, by which references call them). Documents of equal shapes share what is resolved from numbers alone. */
 import { perSegment } from './per-segment';
-import type { ContractDocument, DocumentKind, Item, Placed, Segment, Structure } from './types';
+import type { DocumentKind, Item, Placed, Segment, Structure } from './types';
 
 export const numberKey = (label: { readonly numerals: readonly { readonly value: number }[] } | undefined) => (label ? label.numerals.map((numeral) => numeral.value).join('.') : '');
 
@@ -18,14 +18,18 @@ const nounOfKind: Partial<Record<DocumentKind, string>> = { contract: '契約', 
 /** 住民記録システム運用保守業務委託契約書 → 契約: what 「この契約第5条」 in it would call it. 約款 are terms of a contract. */
 export const nounOf = (title: string, kind?: DocumentKind): string => (nouns.exec(title.trim())?.[1] ?? (kind && nounOfKind[kind]) ?? '').replace('約款', '契約');
 
-/** The structure of these segments: that of the previous version when nothing but words changed. */
-export function structureOf(segments: readonly Placed[], noun: string, previous: Pick<ContractDocument, 'segments' | 'structure' | 'scopes'> | undefined): Structure {
-  if (previous && previous.structure.noun === noun && previous.segments.length === segments.length) {
-    const same = segments.every(({ segment, scope }, i) => {
-      const before = previous.segments[i] as Placed;
-      return (segment === before.segment || shapeOf(segment) === previous.structure.shapes[i]) && scope.label === before.scope.label;
-    });
-    if (same) return previous.structure;
-  }
-  return { shapes: segments.map(({ segment }) => shapeOf(segment)), noun };
+/** The structure of these segments: one of `recent` when nothing but words tells it from theirs. */
+export function structureOf(segments: readonly Placed[], noun: string, recent: readonly Structure[]): Structure {
+  const shapes = segments.map(({ segment }) => shapeOf(segment));
+  const scopes = scopesOf(segments);
+  const same = recent.find((other) => other.noun === noun && other.scopes === scopes && other.shapes.length === shapes.length && shapes.every((shape, i) => shape === other.shapes[i]));
+  return same ?? { shapes, scopes, noun };
+}
+
+function scopesOf(segments: readonly Placed[]): string {
+  let text = '';
+  segments.forEach(({ scope }, i) => {
+    if (scope !== segments[i - 1]?.scope) text += `${i} ${scope.label}\n`;
+  });
+  return text;
 }

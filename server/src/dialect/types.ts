@@ -191,6 +191,8 @@ export interface Parties {
 export interface Structure {
   /** Per segment, by {@link Placed.index}. */
   readonly shapes: readonly string[];
+  /** Labels of the scopes with the number of their segments. */
+  readonly scopes: string;
   /** What the document calls itself: 契約, 仕様書, 規程; empty where nothing tells. */
   readonly noun: string;
 }

@@ -12,16 +12,18 @@ const bareNumber = /(?<![0-9０-９第])([0-9０-９]{1,2})の規定/g;
 /** Where a passage leans: on all of the document (この契約の規定), or on some articles of it. */
 export type Referred = 'all' | readonly number[];
 
-const kept = new WeakMap<object, { readonly structure: Structure; readonly referred: Referred }>();
+const kept = new WeakMap<Structure, WeakMap<object, Referred>>();
 
 /**
  * What a passage of a segment refers to; indices of segments in the order of the document, without its own. `span`: relative to the segment. Kept for `passage`, an
- * object that lives as long as the segment's text, while the numbers of the document stay.
+ * object that lives as long as the segment's text, by the numbers of the document.
  */
 export function referredBy(passage: { readonly span: Span }, document: ContractDocument, placed: Placed): Referred {
-  let entry = kept.get(passage);
-  if (entry?.structure !== document.structure) kept.set(passage, (entry = { structure: document.structure, referred: find(document, placed, passage.span) }));
-  return entry.referred;
+  let known = kept.get(document.structure);
+  if (!known) kept.set(document.structure, (known = new WeakMap()));
+  let referred = known.get(passage);
+  if (!referred) known.set(passage, (referred = find(document, placed, passage.span)));
+  return referred;
 }
 
 function find(document: ContractDocument, placed: Placed, span: Span): Referred {
