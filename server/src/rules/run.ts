@@ -27,10 +27,18 @@ const inSegment = perSegment((segment: Segment): readonly Ruled[] => {
   return found.length > 0 ? found : noReports;
 });
 
-const inStructure = perSegmentIn((_: Segment, __: Structure, document: ContractDocument, placed: Placed): readonly Ruled[] => {
-  const found = structureRules.flatMap((rule) => [...rule.inStructure!(document, placed)].map((report) => ({ rule, report })));
-  return found.length > 0 ? found : noReports;
-});
+/** By index: a segment that was taken out may come back in another place. */
+const byPlace = perSegmentIn((_: Segment, __: Structure) => new Map<number, readonly Ruled[]>());
+
+function inStructure(document: ContractDocument, placed: Placed): readonly Ruled[] {
+  const kept = byPlace(placed.segment, document.structure);
+  let found = kept.get(placed.index);
+  if (!found) {
+    const reports = structureRules.flatMap((rule) => [...rule.inStructure!(document, placed)].map((report) => ({ rule, report })));
+    kept.set(placed.index, (found = reports.length > 0 ? reports : noReports));
+  }
+  return found;
+}
 
 interface KeptFindings {
   readonly line: number;
@@ -46,7 +54,7 @@ const keptFindings = new WeakMap<Segment, KeptFindings>();
 function findingsOf(analysis: Analysis, placed: Placed, settings: RuleSettings): readonly Finding[] {
   const { document, locale } = analysis;
   const local = inSegment(placed.segment);
-  const structural = inStructure(placed.segment, document.structure, document, placed);
+  const structural = inStructure(document, placed);
   if (local.length === 0 && structural.length === 0) return noFindings;
   const kept = keptFindings.get(placed.segment);
   const hasRelated = structural.some(({ report }) => report.related);

@@ -12,7 +12,7 @@ const bareNumber = /(?<![0-9０-９第])([0-9０-９]{1,2})の規定/g;
 /** Where a passage leans: on all of the document (この契約の規定), or on some articles of it. */
 export type Referred = 'all' | readonly number[];
 
-const kept = new WeakMap<Structure, WeakMap<object, Referred>>();
+const kept = new WeakMap<Structure, WeakMap<object, { readonly index: number; readonly referred: Referred }>>();
 
 /**
  * What a passage of a segment refers to; indices of segments in the order of the document, without its own. `span`: relative to the segment. Kept for `passage`, an
@@ -21,9 +21,10 @@ const kept = new WeakMap<Structure, WeakMap<object, Referred>>();
 export function referredBy(passage: { readonly span: Span }, document: ContractDocument, placed: Placed): Referred {
   let known = kept.get(document.structure);
   if (!known) kept.set(document.structure, (known = new WeakMap()));
-  let referred = known.get(passage);
-  if (!referred) known.set(passage, (referred = find(document, placed, passage.span)));
-  return referred;
+  let entry = known.get(passage);
+  // A segment that was taken out may come back in another place.
+  if (entry?.index !== placed.index) known.set(passage, (entry = { index: placed.index, referred: find(document, placed, passage.span) }));
+  return entry.referred;
 }
 
 function find(document: ContractDocument, placed: Placed, span: Span): Referred {
