@@ -1,0 +1,92 @@
+/** Over stdio: from opening a document to its first diagnostics, from a character typed to the diagnostics of that version, and the answers to requests. */
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type InitializeResult, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { percentile } from './statistics';
+
+export interface Keystrokes {
+  readonly first: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** Milliseconds, p50, of requests by method. */
+  readonly requests: Readonly<Record<string, number>>;
+  /** MB of the server at the end, and before anything was open. */
+  readonly memory: number;
+  readonly idle: number;
+}
+
+const uri = 'file:///bench/bench.contract.md';
+const edits = 80;
+/** A person who types leaves the server some time. */
+const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+export async function keystrokes(command: readonly string[], text: string, language: string, methods: readonly string[] = []): Promise<Keystrokes> {
+  const server = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
+  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+  let arrived: (() => void) | undefined;
+  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+    if (params.uri === uri) arrived?.();
+  });
+  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+  connection.onRequest('client/registerCapability', () => null);
+  connection.listen();
+  const diagnostics = () =>
+    new Promise<void>((resolve, reject) => {
+      const limit = setTimeout(() => reject(new Error(`No diagnostics from ${command.join(' ')} within a minute.`)), 60_000);
+      arrived = () => {
+        clearTimeout(limit);
+        resolve();
+      };
+    });
+  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } } });
+  await connection.sendNotification('initialized', {});
+  await pause();
+  const idle = memoryOf(server.pid);
+  const incremental = ((sync) => (typeof sync === 'object' ? sync.change : sync))(initialized.capabilities.textDocumentSync) === 2;
+  const started = performance.now();
+  let next = diagnostics();
+  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: language, version: 1, text } });
+  await next;
+  const first = performance.now() - started;
+  const lines = text.split('\n');
+  const prose = lines.flatMap((line, i) => (line.length > 20 ? [i] : []));
+  const times: number[] = [];
+  for (let i = 0; i < edits; i++) {
+    // A character in another article each time: nothing can be remembered of it.
+    const line = prose[(i * 7919) % prose.length]!;
+    const position = { line, character: 10 };
+    lines[line] = `${lines[line]!.slice(0, 10)}い${lines[line]!.slice(10)}`;
+    const change = incremental ? { range: { start: position, end: position }, text: 'い' } : { text: lines.join('\n') };
+    next = diagnostics();
+    const typed = performance.now();
+    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges: [change] });
+    await next;
+    times.push(performance.now() - typed);
+    await pause();
+  }
+  const requests: Record<string, number> = {};
+  for (const method of methods) {
+    const answers: number[] = [];
+    for (let i = 0; i < 20; i++) {
+      const line = prose[(i * 4999) % prose.length]!;
+      const position = { line, character: 2 };
+      const asked = performance.now();
+      await connection.sendRequest(method, { textDocument: { uri }, position, range: { start: position, end: position }, context: { diagnostics: [], triggerKind: 1 } });
+      answers.push(performance.now() - asked);
+    }
+    requests[method] = percentile(answers, 0.5);
+  }
+  const memory = memoryOf(server.pid);
+  connection.dispose();
+  server.kill();
+  return { first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), requests, memory, idle };
+}
+
+/** Resident memory in MB; NaN where /proc does not tell. */
+function memoryOf(pid: number | undefined): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) / 1024;
+  } catch {
+    return NaN;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * `npm run bench`: measures the language server and the command line beside other tools, in the same run. `npm run bench -- keystroke one many sizes` picks parts,
+ * `--write` writes docs/performance.md.
+ */
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { timed } from './commands';
+import { contract } from './contracts';
+import { keystrokes } from './keystroke';
+import { installPeers, peer, root } from './peers';
+import { figure, table } from './statistics';
+
+const parts = ['keystroke', 'one', 'many', 'sizes'] as const;
+const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
+const wants = (part: (typeof parts)[number]) => wanted.length === 0 || wanted.includes(part);
+const cli = [process.execPath, path.join(root, 'dist/cli.js'), 'check', '--kind', 'contract'];
+const server = [process.execPath, path.join(root, 'dist/server.js'), '--stdio'];
+const sections: string[] = [];
+
+function say(title: string, text: string): void {
+  sections.push(`## ${title}\n\n${text}\n`);
+  console.log(`\n${title}\n\n${text}`);
+}
+
+async function keystroke(): Promise<void> {
+  const rows: string[][] = [];
+  const requests: string[][] = [];
+  const methods = ['textDocument/hover', 'textDocument/completion', 'textDocument/documentSymbol', 'textDocument/codeAction', 'textDocument/foldingRange'];
+  for (const articles of [30, 300, 3000]) {
+    const text = contract(articles);
+    const ours = await keystrokes(server, text, 'contract-markdown', methods);
+    const rumdl = await keystrokes([peer('rumdl'), 'server', '--stdio'], text, 'markdown');
+    rows.push([String(articles), figure(ours.p50), figure(ours.p95), figure(ours.first), figure(ours.memory - ours.idle), figure(rumdl.p50), figure(rumdl.p95), `${figure(ours.p50 / rumdl.p50)}`]);
+    requests.push([String(articles), ...methods.map((method) => figure(ours.requests[method]!))]);
+  }
+  say('From a keystroke to the diagnostics of that version (ms)', table(['articles', 'p50', 'p95', 'open to first', 'memory over idle (MB)', 'rumdl p50', 'rumdl p95', 'p50, ratio to rumdl'], rows));
+  say('Requests, p50 (ms)', table(['articles', ...methods.map((method) => method.split('/')[1]!)], requests));
+}
+
+async function compared(files: Readonly<Record<string, string>>, runs: number): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'contract-spec-bench-'));
+  try {
+    mkdirSync(path.join(folder, 'files'));
+    for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, 'files', name), text);
+    writeFileSync(path.join(folder, '.remarkrc.json'), '{ "plugins": ["remark-frontmatter", "remark-preset-lint-recommended"] }\n');
+    const commands: Record<string, readonly string[]> = {
+      'contract-spec': [...cli, 'files'],
+      rumdl: [peer('rumdl'), 'check', '--no-cache', 'files'],
+      'markdownlint-cli2': [process.execPath, peer('markdownlint-cli2'), 'files/*.md'],
+      'remark-cli': [process.execPath, peer('remark'), 'files', '--quiet', '--no-stdout'],
+    };
+    const results = [];
+    for (const [name, command] of Object.entries(commands)) results.push({ name, ...(await timed(command, folder, runs)) });
+    const ours = results[0]!;
+    return table(['', 'seconds', 'peak memory (MB)', 'our time, as a share'], results.map(({ name, seconds, memory }) => [name, figure(seconds), figure(memory), figure(ours.seconds / seconds)]));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function main(): Promise<void> {
+  installPeers();
+  if (wants('keystroke')) await keystroke();
+  if (wants('one')) {
+    say('One file of 30 articles, cold', await compared({ 'a.contract.md': contract(30) }, 5));
+    say('One file of 300 articles, cold', await compared({ 'a.contract.md': contract(300) }, 3));
+  }
+  if (wants('many')) say('1,000 files of 30 articles', await compared(Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${i}.contract.md`, contract(30).replaceAll('第3条', `第${1 + (i % 30)}条`)])), 1));
+  if (wants('sizes')) say('Sizes (kB)', table(['file', 'kB'], ['client', 'server', 'cli'].map((name) => [`dist/${name}.js`, figure(statSync(path.join(root, `dist/${name}.js`)).size / 1024)])));
+  if (process.argv.includes('--write')) {
+    const method = `# Performance
+
+\`npm run bench -- --write\` writes this page. It runs the language server and the command line beside tools that people know, in the same run on the same machine: absolute figures move from machine to machine, ratios less. None of the other tools knows what a contract must contain; they
+show what is felt as fast. Keystrokes are single characters at changing places of the text, over stdio, with 20 ms between them; commands are whole processes, the median of several runs after one that does not count. The tools are installed from npm into \`.cache/bench\`.
+
+Node.js ${process.versions.node}.
+
+`;
+    writeFileSync(path.join(root, 'docs/performance.md'), method + sections.join('\n'));
+  }
+}
+
+main().then(
+  () => process.exit(),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);
