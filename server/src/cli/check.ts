@@ -50,7 +50,7 @@ async function checkFile(service: LanguageService, { path, named }: InputFile, {
   // Files of a folder are marked one way or another; a file that the user names may be anything.
   if (named && document.kind === undefined && document.frontMatter?.version === undefined && input.text.trim() !== '') return { unreadable: { path, message: noKind(locale) } };
   const analysis = await service.analysis(document);
-  const report = fileReport(path === standardInput ? 'stdin' : path, analysis, await service.findings(document));
+  const report = fileReport(path === standardInput ? 'stdin' : path, analysis, await service.findings(document), format === 'json');
   switch (format) {
     case 'stylish':
       return { report, output: stylishFile(report, statusOf(document, analysis.coverage).standards, locale, paintFor(process.stdout.isTTY)) };

@@ -72,13 +72,14 @@ export interface DiagnosticReport {
   readonly range: Finding['range'];
 }
 
-export function fileReport(path: string, { document, coverage, locale }: Analysis, findings: readonly Finding[]): FileReport {
+/** `explained`: with the statement behind each verdict, which takes its time to find. */
+export function fileReport(path: string, { document, coverage, locale }: Analysis, findings: readonly Finding[], explained: boolean): FileReport {
   return {
     path,
     kind: document.kind ?? null,
     title: document.title,
     articles: document.articles.map((placed) => ({ number: numberOf(placed), title: placed.segment.heading?.title ?? '', line: lineOf(document, placed) })),
-    coverage: coverage.flatMap(({ standard, requirements }) => requirements.map((entry) => coverageReport(standard.id, entry, locale))),
+    coverage: coverage.flatMap(({ standard, requirements }) => requirements.map((entry) => coverageReport(standard.id, entry, locale, explained))),
     diagnostics: findings.map(({ rule, severity, message, section, range }) => ({ rule, severity, message, ...(section !== undefined && { section }), range })),
   };
 }
@@ -97,7 +98,7 @@ export function nameOf(placed: Placed, file: string | undefined, locale: Locale 
   return file === undefined ? own : `${file} ${own}`;
 }
 
-function coverageReport(standard: string, { requirement, state, elements, articles }: RequirementCoverage, locale: Locale): CoverageReport {
+function coverageReport(standard: string, { requirement, state, elements, articles }: RequirementCoverage, locale: Locale, explained: boolean): CoverageReport {
   return {
     standard,
     requirement: requirement.id,
@@ -108,7 +109,7 @@ function coverageReport(standard: string, { requirement, state, elements, articl
       required: element.required,
       met: element.met,
       ...(element.evidence[0] && { article: nameOf(element.evidence[0].placed, element.evidence[0].file, locale) }),
-      ...statementOf(element, state, locale),
+      ...(explained && statementOf(element, state, locale)),
     })),
     articles: articles.map(({ placed, file }) => nameOf(placed, file, locale)),
   };

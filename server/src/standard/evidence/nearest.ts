@@ -1,4 +1,5 @@
 /** For an element that is not there: the passage that comes nearest to it, and what it lacks. Looked for only when somebody asks. */
+import type { ContractDocument, Segment } from '../../dialect/types';
 import type { Source } from '../coverage';
 import type { ElementCoverage } from '../types';
 import { sourceSpan } from '../text/normalise';
@@ -17,7 +18,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
       // What the whole article lacks each of its passages lacks: most articles need not be read again.
       const least = Math.min(...rules.map((rule) => lacking(rule, factsOf(placed.segment).set)));
       if (least === Infinity || (best && least > best.miss.absent.length)) continue;
-      const text = readPassages(placed.segment, document.parties, standards);
+      const text = passagesOf(document, placed.segment, standards);
       for (const rule of rules) {
         if (rule.source.kinds?.includes(context.kind) === false) continue;
         for (const passage of text.passages) {
@@ -35,6 +36,16 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
     why: miss.why,
     absent: (miss.why === 'excluded' ? miss.rule.not : miss.absent).map((term) => (term.then && miss.hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
   };
+}
+
+/** Of the document asked about last: who asks about one element asks about the others too. */
+let recent: { readonly document: ContractDocument; readonly standards: CompiledStandards; readonly texts: Map<Segment, SegmentText> } | undefined;
+
+function passagesOf(document: ContractDocument, segment: Segment, standards: CompiledStandards): SegmentText {
+  if (recent?.document !== document || recent.standards !== standards) recent = { document, standards, texts: new Map() };
+  let text = recent.texts.get(segment);
+  if (!text) recent.texts.set(segment, (text = readPassages(segment, document.parties, standards)));
+  return text;
 }
 
 /** How many terms of a rule an article lacks; all, where it says nothing of it. */
