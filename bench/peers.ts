@@ -5,12 +5,12 @@ import path from 'node:path';
 
 export const root = path.resolve(__dirname, '..');
 export const folder = path.join(root, '.cache/bench');
-const packages = ['rumdl', 'markdownlint-cli2', 'remark-cli', 'remark-preset-lint-recommended', 'remark-frontmatter'];
+const packages = ['rumdl', 'markdownlint-cli2'];
 
 export const peer = (name: string): string => path.join(folder, 'node_modules/.bin', name);
 
 export function installPeers(): void {
-  if (['rumdl', 'markdownlint-cli2', 'remark'].every((name) => existsSync(peer(name)))) return;
+  if (['rumdl', 'markdownlint-cli2'].every((name) => existsSync(peer(name)))) return;
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
   const { status } = spawnSync('npm', ['install', '--no-audit', '--no-fund', ...packages], { cwd: folder, stdio: 'inherit' });

@@ -43,12 +43,10 @@ async function compared(files: Readonly<Record<string, string>>, runs: number): 
   try {
     mkdirSync(path.join(folder, 'files'));
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, 'files', name), text);
-    writeFileSync(path.join(folder, '.remarkrc.json'), '{ "plugins": ["remark-frontmatter", "remark-preset-lint-recommended"] }\n');
     const commands: Record<string, readonly string[]> = {
       'contract-spec': [...cli, 'files'],
       rumdl: [peer('rumdl'), 'check', '--no-cache', 'files'],
       'markdownlint-cli2': [process.execPath, peer('markdownlint-cli2'), 'files/*.md'],
-      'remark-cli': [process.execPath, peer('remark'), 'files', '--quiet', '--no-stdout'],
     };
     const results = [];
     for (const [name, command] of Object.entries(commands)) results.push({ name, ...(await timed(command, folder, runs)) });
