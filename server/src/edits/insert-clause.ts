@@ -3,7 +3,7 @@ import type { Analysis } from '../standard/analysis';
 import { clauseFor } from '../standard/clauses';
 import type { Coverage, RequirementCoverage, StandardClause } from '../standard/types';
 import type { ContractDocument, Placed, Scope } from '../dialect/types';
-import { positionFor, type Place } from './placement';
+import { isOpening, positionFor, type Place } from './placement';
 import { renderClause, type ArticleNumber } from './render';
 import { numberAt, renumberFor, type ArticleOrder } from './renumber';
 import { homeScope, styleOf, type DraftStyle } from './style';
@@ -120,12 +120,15 @@ export function insertionAt(document: ContractDocument, scope: Scope, position: 
   const separator = style.blankArticles ? style.eol + style.eol : style.eol;
   const joined = texts.join(separator);
   const before = scope.articles[position - 1];
-  if (before) {
+  const next = scope.articles[position];
+  // Behind 目的 and 定義 a new chapter begins: what is inserted belongs to it, not to 総則.
+  const beginsDivision = before && next && isOpening(before) && next.index > before.index + 1;
+  if (before && !beginsDivision) {
     const at = before.offset + contentEnd(before);
     return { start: at, end: at, newText: separator + joined };
   }
-  const first = scope.articles[0] as Placed;
-  return { start: first.offset, end: first.offset, newText: joined + separator };
+  const at = (next as Placed).offset;
+  return { start: at, end: at, newText: joined + separator };
 }
 
 /** Offset (relative) behind the last character of a segment that is no white space; what is never closed stays behind. */
