@@ -8,7 +8,7 @@ async function main(): Promise<void> {
   const { code } = await run(process.execPath, ['dist/cli.js', 'check', 'samples']);
   // 1: the poor samples lack what they are meant to lack. Anything above is a failure of the tool.
   if (code > 1) process.exit(code);
-  console.log('\nThe poor samples are poor on purpose. In the editor, each line above has a quick fix: npm run try');
+  console.log('\nThe poor samples are poor on purpose. In the editor, quick fixes write the missing clauses: npm run try');
 }
 
 void main();

@@ -1,4 +1,5 @@
 /** The object that `--format json` prints. Public: changed only with its `version`. */
+import { lastNotAbove } from '../dialect/lines';
 import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
 import { inLocale } from '../features/convert';
 import { articleName } from '../rules/places';
@@ -128,7 +129,7 @@ function statementOf({ evidence, weak, nearest, required }: ElementCoverage, sta
 }
 
 /** The line, from 1, of an offset of a segment. */
-export const lineIn = (placed: Placed, offset: number): number => placed.line + placed.segment.lineStarts.filter((start) => start <= offset).length;
+export const lineIn = (placed: Placed, offset: number): number => placed.line + lastNotAbove(placed.segment.lineStarts, offset) + 1;
 
 export function summaryOf(files: readonly FileReport[]): Summary {
   const count = (severity: Severity) => files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, 0);
