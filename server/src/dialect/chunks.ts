@@ -3,10 +3,11 @@
  * the touched chunks and their neighbours are cut again and all others stay (document.ts). Which chunks are articles of their own and which
  * belong to the one before is decided later, scope by scope (segments.ts).
  */
+import { entryKeyOf } from './contents';
 import { signatureLine } from './head-patterns';
-import { headOf, titleLineOf, type Head } from './heads';
+import { headOf, headWith, rankOf, titleLineOf, type Head } from './heads';
 import { lineSpan, lineStartsOf } from './lines';
-import type { Span } from './types';
+import type { NumberLabel, Segment, SegmentKind, Span } from './types';
 
 /** Inside a fenced code block or an HTML comment nothing is a head. */
 type Enclosure = { readonly kind: 'fence'; readonly marker: string } | { readonly kind: 'comment' };
@@ -15,17 +16,22 @@ export interface Chunk {
   readonly text: string;
   readonly lineStarts: readonly number[];
   /** The line that begins it; absent for the first chunk of a text and for front matter. Spans are relative to the chunk. */
-  readonly head?: Head & {
-    /** The title on the line before the number. */
-    readonly titleBefore?: Span;
-    /** From the title line or the number, whichever comes first, to the end of number and title. */
-    readonly whole: Span;
-  };
+  readonly head?: Head;
+  /** The title on the line before the head's number. */
+  readonly titleBefore?: Span;
+  /** The head from its title line or its number, whichever comes first, to the end of number and title. */
+  readonly whole?: Span;
+  /** {@link rankOf} its head; -1 without one. */
+  readonly rank: number;
+  /** {@link entryKeyOf} its head. */
+  readonly entryKey: string | undefined;
   readonly frontMatter?: boolean;
   /** Nothing but blank lines behind the head: an entry of a list or of a table of contents rather than an article. */
   readonly bare: boolean;
   /** A fence or comment is still open at its end. Then it is the last chunk. */
   readonly open?: 'fence' | 'comment';
+  /** The segment that it was the first chunk of (segment.ts). */
+  kept?: { readonly kind: SegmentKind; readonly chunks: readonly Chunk[]; readonly segment: Segment };
 }
 
 const frontMatterStart = /^\uFEFF?---[ \t]*(?:\r\n|\n|\r)/;
@@ -148,13 +154,23 @@ export function cutChunks(text: string, atStart: boolean, everyNumber = false): 
     for (let i = cut.line; i < lastLine; i++) lineStarts.push((starts[i] as number) - from);
     // A break at the very end belongs to the chunk; the line it opens belongs to the next one, if there is one.
     const slice = text.slice(from, to);
-    if (!cut.head) return { text: slice, lineStarts, bare: false, frontMatter: front > 0 && cut.line === 0 && cut.headLine < 0, open: next ? undefined : open?.kind };
+    if (!cut.head) return { text: slice, lineStarts, rank: -1, entryKey: undefined, bare: false, frontMatter: front > 0 && cut.line === 0 && cut.headLine < 0, open: next ? undefined : open?.kind };
     const base = (starts[cut.headLine] as number) - from;
     const head = shiftHead(cut.head, base);
     const titleBefore = cut.titleBefore && shift(cut.titleBefore, -from);
     const whole = { start: titleBefore ? titleBefore.start - 1 : head.span.start, end: head.span.end };
     const bare = slice.slice(head.body).trim() === '';
-    return { text: slice, lineStarts, head: { ...head, titleBefore, whole: titleBefore && slice.charAt(whole.start) === '#' ? { ...whole, start: titleBefore.start } : whole }, bare, open: next ? undefined : open?.kind };
+    return {
+      text: slice,
+      lineStarts,
+      head,
+      titleBefore,
+      whole: titleBefore && slice.charAt(whole.start) === '#' ? { start: titleBefore.start, end: whole.end } : whole,
+      rank: rankOf(head),
+      entryKey: entryKeyOf(head),
+      bare,
+      open: next ? undefined : open?.kind,
+    };
   }
 }
 
@@ -167,7 +183,6 @@ const shift = (span: Span, by: number): Span => ({ start: span.start + by, end: 
 
 function shiftHead(head: Head, by: number): Head {
   if (by === 0) return head;
-  const number = head.number && { span: shift(head.number.span, by), numerals: head.number.numerals.map((n) => ({ ...n, span: shift(n.span, by) })) };
-  const until = head.until && { span: shift(head.until.span, by), numerals: head.until.numerals.map((n) => ({ ...n, span: shift(n.span, by) })) };
-  return { ...head, number, until, title: head.title && shift(head.title, by), span: shift(head.span, by), body: head.body + by };
+  const moved = (label: NumberLabel | undefined) => label && { span: shift(label.span, by), numerals: label.numerals.map(({ value, script, span }) => ({ value, script, span: shift(span, by) })) };
+  return headWith(head, { number: moved(head.number), until: moved(head.until), title: head.title && shift(head.title, by), span: shift(head.span, by), body: head.body + by });
 }

@@ -1,9 +1,10 @@
 /** Tables of contents written as plain text: their entries look like the heads they list, and begin nothing. */
 import type { Chunk } from './chunks';
+import type { Head } from './heads';
 
-/** What an entry and the head that it lists have in common. */
-function keyOf({ head }: Chunk): string | undefined {
-  if (!head || head.level > 0) return undefined;
+/** What an entry of a table of contents and the head that it lists have in common; undefined for what none lists. */
+export function entryKeyOf(head: Head): string | undefined {
+  if (head.level > 0) return undefined;
   if (head.kind === 'supplementary') return '附則';
   if (head.kind !== 'article' && head.kind !== 'division') return undefined;
   return head.number && `${head.shape} ${head.number.numerals.map((numeral) => numeral.value).join('.')}`;
@@ -14,7 +15,7 @@ const headless = new WeakMap<Chunk, Chunk>();
 
 function withoutHead(chunk: Chunk): Chunk {
   let plain = headless.get(chunk);
-  if (!plain) headless.set(chunk, (plain = { text: chunk.text, lineStarts: chunk.lineStarts, bare: false, open: chunk.open }));
+  if (!plain) headless.set(chunk, (plain = { text: chunk.text, lineStarts: chunk.lineStarts, rank: -1, entryKey: undefined, bare: false, open: chunk.open }));
   return plain;
 }
 
@@ -24,19 +25,19 @@ function withoutHead(chunk: Chunk): Chunk {
  */
 export function withoutContents(chunks: readonly Chunk[]): readonly Chunk[] {
   let result: Chunk[] | undefined;
+  const isEntry = (index: number) => index < chunks.length && chunks[index]!.bare && chunks[index]!.entryKey !== undefined;
   for (let i = 0; i < chunks.length; i++) {
-    const first = chunks[i] as Chunk;
-    const key = first.bare ? keyOf(first) : undefined;
-    if (key === undefined) continue;
+    if (!isEntry(i)) continue;
+    const key = chunks[i]!.entryKey;
     let end = i + 1;
-    while (end < chunks.length && (chunks[end] as Chunk).bare && keyOf(chunks[end] as Chunk) !== undefined) end++;
+    while (isEntry(end)) end++;
     let again = i + 1;
-    while (again < end && keyOf(chunks[again] as Chunk) !== key) again++;
+    while (again < end && chunks[again]!.entryKey !== key) again++;
     // The first head with text, right behind the row, may be where it begins again.
-    if (again === end && (end >= chunks.length || keyOf(chunks[end] as Chunk) !== key)) again = i;
+    if (again === end && (end >= chunks.length || chunks[end]!.entryKey !== key)) again = i;
     if (again > i + 1) {
       result ??= [...chunks];
-      for (let j = i; j < again; j++) result[j] = withoutHead(chunks[j] as Chunk);
+      for (let j = i; j < again; j++) result[j] = withoutHead(chunks[j]!);
     }
     i = Math.max(end - 1, i);
   }

@@ -5,9 +5,10 @@
 import { cutChunks, type Chunk } from './chunks';
 import { readFrontMatter, unclosedFrontMatter } from './front-matter';
 import { lastNotAbove, lineSpan } from './lines';
+import { structureOf } from './numbering';
 import { partiesOf } from './parties';
 import { segmentOf } from './segment';
-import { nounOf, structureOf } from './shape';
+import { nounOf } from './shape';
 import { groupChunks, regroup, type ScopeGroups } from './segments';
 import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Span, Structure } from './types';
 
@@ -188,7 +189,7 @@ function edited(document: ParsedDocument, start: number, end: number, text: stri
       continue;
     }
     if (!atEnd) dropFinalLine(cut);
-    const changed = keepEqual(document.uri, cut, chunks.slice(first, last + 1));
+    const changed = keepEqual(cut, chunks.slice(first, last + 1));
     return new ParsedDocument(document.uri, [...chunks.slice(0, first), ...changed, ...chunks.slice(last + 1)], undefined, { previous: document, changed, first });
   }
 }
@@ -205,38 +206,20 @@ function dropFinalLine(cut: Chunk[]): void {
 /** Structures that a document remembers besides its own. */
 const remembered = 2;
 
-/** Chunks that edits have taken out, by document and text: what is undone, or typed again, finds all that was derived from it. */
-const dropped = new Map<string, Chunk>();
-/** Chunks that are kept so, and the longest of them (UTF-16 units). */
-const mostDropped = 64;
-const longestDropped = 20_000;
-
-function drop(key: string, chunk: Chunk): void {
-  if (chunk.text.length > longestDropped) return;
-  dropped.set(key, chunk);
-  if (dropped.size > mostDropped) dropped.delete(dropped.keys().next().value!);
-}
-
-/** Chunks that were cut again but came out as they were, now or a while ago, stay the same objects, with all that is kept of them. */
-function keepEqual(uri: string, cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {
-  // Each at most once: what is kept of a chunk is kept for the place it stands in.
+/** Chunks that were cut again but came out as they were stay the same objects, with what is kept of them. */
+function keepEqual(cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {
   const known = new Map<string, Chunk[]>();
   for (const chunk of before) known.set(chunk.text, [...(known.get(chunk.text) ?? []), chunk]);
-  const kept = cut.map((chunk) => {
-    const key = `${uri}\n${chunk.text}`;
-    const old = known.get(chunk.text)?.shift() ?? dropped.get(key);
-    if (!old || !isSame(old, chunk)) return chunk;
-    dropped.delete(key);
-    return old;
+  return cut.map((chunk) => {
+    const old = known.get(chunk.text)?.shift();
+    return old && isSame(old, chunk) ? old : chunk;
   });
-  for (const [text, rest] of known) for (const chunk of rest) drop(`${uri}\n${text}`, chunk);
-  return kept;
 }
 
 const isSame = (a: Chunk, b: Chunk): boolean =>
   a.open === b.open &&
   a.frontMatter === b.frontMatter &&
   a.lineStarts.length === b.lineStarts.length &&
-  a.head?.whole.start === b.head?.whole.start &&
+  a.whole?.start === b.whole?.start &&
   a.head?.span.start === b.head?.span.start &&
   a.head?.kind === b.head?.kind;

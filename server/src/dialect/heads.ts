@@ -3,7 +3,7 @@
  * candidate really begins an article is decided by the scope it stands in (segments.ts).
  */
 import * as pattern from './head-patterns';
-import { numeralPattern as N, readNumeral } from './numerals';
+import { numeralAt, numeralPattern as N, readNumeral } from './numerals';
 import type { HeadForm, NumberLabel, Numeral, Span } from './types';
 
 export type HeadKind = 'article' | 'division' | 'supplementary' | 'annex' | 'annex-title' | 'closing' | 'heading';
@@ -31,6 +31,33 @@ export interface Head {
   readonly label?: string;
 }
 
+export const ranks = { article: 6, ordinal: 5, headingNumber: 4, headingParen: 3, plainNumber: 2, plainParen: 1, title: 0 } as const;
+
+/** A head with some of it in another way. Every head is made here or has the same parts in the same order: they are many, and read often. */
+export const headWith = (head: Head, change: Partial<Head>): Head => ({
+  kind: head.kind,
+  level: head.level,
+  form: head.form,
+  number: change.number ?? head.number,
+  until: change.until ?? head.until,
+  shape: change.shape ?? head.shape,
+  title: change.title ?? head.title,
+  span: change.span ?? head.span,
+  body: change.body ?? head.body,
+  needsTitleBefore: change.needsTitleBefore ?? head.needsTitleBefore,
+  label: change.label ?? head.label,
+});
+
+/** How strong a head is as the head of an article; -1 for what can be none. */
+export function rankOf({ kind, form, level, shape }: Head): number {
+  if (kind === 'heading') return ranks.title;
+  if (kind !== 'article') return -1;
+  if (form === 'article') return ranks.article;
+  if (form === 'ordinal') return ranks.ordinal;
+  if (level > 0) return shape === 'paren' ? ranks.headingParen : ranks.headingNumber;
+  return shape === 'paren' ? ranks.plainParen : ranks.plainNumber;
+}
+
 /** A line that is nothing but （見出し）, with or without `#`. */
 export interface TitleLine {
   readonly level: number;
@@ -48,8 +75,8 @@ const everyNumeral = new RegExp(N, 'g');
 function numeralsIn(line: string, start: number, end: number): Numeral[] {
   const numerals: Numeral[] = [];
   for (const match of line.slice(start, end).matchAll(everyNumeral)) {
-    const read = readNumeral(match[0]);
-    if (read) numerals.push({ ...read, span: { start: start + match.index, end: start + match.index + match[0].length } });
+    const numeral = numeralAt(match[0], start + match.index);
+    if (numeral) numerals.push(numeral);
   }
   return numerals;
 }
@@ -131,7 +158,7 @@ function numbered(line: string, from: number, end: number, level: number): Head 
     if (behind !== '' && !/[ \t\u3000（(【［[:：.．—-]/.test(behind)) return undefined;
     const separator = /^[:：.．]/.test(behind) ? 1 : 0;
     const head = make('article', 'article', match[0].length + separator);
-    return head?.number ? { ...head, number: { ...head.number, span: { start: from, end: from + match[0].length } } } : undefined;
+    return head?.number && headWith(head, { number: { span: { start: from, end: from + match[0].length }, numerals: head.number.numerals } });
   }
   match = pattern.ordinalNumber.exec(text);
   if (match) return make('ordinal', 'ordinal', match[0].length);
@@ -148,7 +175,7 @@ function numbered(line: string, from: number, end: number, level: number): Head 
   function plain(head: Head | undefined): Head | undefined {
     if (!head || isHeading) return head;
     const alone = head.title && head.body >= end && line.slice(head.span.end, end).trim() === '';
-    return alone ? head : { ...head, needsTitleBefore: true };
+    return alone ? head : headWith(head, { needsTitleBefore: true });
   }
 }
 
@@ -193,10 +220,10 @@ export function headOf(line: string): Head | undefined {
   }
   const text = line.slice(from, end);
   if (text === '') return undefined;
-  const whole = (kind: HeadKind, more: Partial<Head> = {}): Head => ({ kind, level, form: 'title', shape: kind, span: { start: from, end }, body: line.length, ...more });
+  const whole = (kind: HeadKind, more: Partial<Head> = {}): Head => headWith({ kind, level, form: 'title', shape: kind, span: { start: from, end }, body: line.length }, more);
   const article = (): Head | undefined => {
     const head = numbered(line, from, end, level);
-    return head && head.body >= end ? { ...head, body: line.length } : head;
+    return head && head.body >= end ? headWith(head, { body: line.length }) : head;
   };
   if (text.length > longestTitle) return article();
 
@@ -243,8 +270,8 @@ function boldArticle(line: string, from: number, boldEnd: number, end: number, l
   if (!head || head.body < boldEnd - 2 || head.form === 'number') return undefined;
   const rest = restOf(line, boldEnd, end, level > 0);
   if (!rest || pattern.particle.test(line.slice(rest.body, end))) return undefined;
-  if (head.title) return { ...head, body: boldEnd + length(line, boldEnd, /^[ \t\u3000]+/) };
-  return { ...head, title: rest.title, span: { start: head.span.start, end: rest.title ? rest.end : head.span.end }, body: rest.body >= end ? line.length : rest.body };
+  if (head.title) return headWith(head, { body: boldEnd + length(line, boldEnd, /^[ \t\u3000]+/) });
+  return headWith(head, { title: rest.title, span: { start: head.span.start, end: rest.title ? rest.end : head.span.end }, body: rest.body >= end ? line.length : rest.body });
 }
 
 /** A line that holds only a title in brackets, as stands before (or after) the number in Japanese contracts: （再委託の禁止）. */

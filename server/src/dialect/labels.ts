@@ -3,7 +3,7 @@
  * decided by what stands around it (structure.ts).
  */
 import type { ProseLine } from './markdown';
-import { irohaValue, readNumeral, writeNumeral } from './numerals';
+import { irohaValue, numeralAt, readNumeral, writeNumeral } from './numerals';
 import type { NumberLabel, Numeral, NumeralScript, Span } from './types';
 
 export interface Label {
@@ -54,17 +54,16 @@ export function labelOf(text: string, line: ProseLine): Label | undefined {
     const read = match && readNumeral(normalized(written));
     if (!match || !read) return undefined;
     const start = line.start + match[0].indexOf(written);
-    return make(match, [{ ...read, span: { start, end: start + written.length } }], group(read.script));
+    return make(match, [{ value: read.value, script: read.script, span: { start, end: start + written.length } }], group(read.script));
   };
   const dotted = (): Label | undefined => {
     const match = dottedLabel.exec(content);
     if (!match) return undefined;
     const numerals: Numeral[] = [];
     for (const part of (match[1] as string).matchAll(/[0-9０-９]+/g)) {
-      const read = readNumeral(part[0]);
-      if (!read) return undefined;
-      const start = line.start + part.index;
-      numerals.push({ ...read, span: { start, end: start + part[0].length } });
+      const numeral = numeralAt(part[0], line.start + part.index);
+      if (!numeral) return undefined;
+      numerals.push(numeral);
     }
     return make(match, numerals, `dotted${numerals.length}`);
   };
@@ -102,9 +101,9 @@ export function listLabel(text: string, line: ProseLine): Label {
   // `- (1) 再委託の理由`: the number that the author wrote is the label, not the bullet.
   if (own?.label && !own.tight && own.group !== 'number') return own;
   const digits = /^[0-9]+/.exec(text.slice(marker.start, marker.end))?.[0];
-  const read = digits ? readNumeral(digits) : undefined;
-  if (!digits || !read) return { group: 'bullet', style: '-', body: line.start };
-  return { label: { span: marker, numerals: [{ ...read, span: { start: marker.start, end: marker.start + digits.length } }] }, group: 'list', style: 'list', body: line.start };
+  const numeral = digits ? numeralAt(digits, marker.start) : undefined;
+  if (!numeral) return { group: 'bullet', style: '-', body: line.start };
+  return { label: { span: marker, numerals: [numeral] }, group: 'list', style: 'list', body: line.start };
 }
 
 export const valueOf = (label: NumberLabel | undefined): number | undefined => label?.numerals[label.numerals.length - 1]?.value;

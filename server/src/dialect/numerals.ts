@@ -1,5 +1,5 @@
 /** Numerals as Japanese documents write them: 5, ５, 五, ⑤, オ, ホ, v. Reading and writing are inverse for every script. */
-import type { NumeralScript } from './types';
+import type { Numeral, NumeralScript } from './types';
 
 const kanjiDigits = '〇一二三四五六七八九';
 const katakana = 'アイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワヲン';
@@ -50,6 +50,12 @@ function writeKanji(value: number): string {
 
 const fullwidthToAscii = (text: string) => text.replace(/[０-９]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
 const asciiToFullwidth = (text: string) => text.replace(/[0-9]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0));
+
+/** A numeral that stands at an offset; `undefined` when the text is none. */
+export function numeralAt(text: string, start: number): Numeral | undefined {
+  const read = readNumeral(text);
+  return read && { value: read.value, script: read.script, span: { start, end: start + text.length } };
+}
 
 /** The value of a numeral and the script it is written in; `undefined` when the text is no numeral. */
 export function readNumeral(text: string): { readonly value: number; readonly script: NumeralScript } | undefined {

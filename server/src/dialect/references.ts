@@ -2,7 +2,7 @@
  * References as they stand in the text: 第3条第2項第1号, 前条, 前二項, 同条, 別紙1, ranges and lists. What they point to is decided by
  * the document (resolve.ts). A statute's article (法第66条) is read too, and marked external.
  */
-import { numeralPattern as N, readNumeral } from './numerals';
+import { numeralAt, numeralPattern as N } from './numerals';
 import { perSegment } from './per-segment';
 import { sentencesIn, type ProsePlace } from './prose';
 import type { Numeral, Segment, Span } from './types';
@@ -108,7 +108,8 @@ function readSentence(text: string, span: Span, at: Reference['at'], references:
   for (const match of [...sentence.matchAll(pattern), ...sentence.matchAll(english)]) {
     const groups = match.groups ?? {};
     const start = span.start + match.index;
-    const reference = { span: { start, end: start + match[0].length }, at, ...pointersOf(groups, match[0], start) };
+    const reference = pointersOf(groups, match[0], start);
+    const end = start + match[0].length;
     if (!(reference.article || reference.paragraph || reference.item || reference.annex)) continue;
     if (!reference.article && !reference.annex && isPartOfWord(text, start, span.start)) continue;
     const opened = depth;
@@ -130,18 +131,24 @@ function readSentence(text: string, span: Span, at: Reference['at'], references:
     const external = named ? named.other : inherits && before?.external === true;
     statute ||= external || statuteName.test(text.slice(Math.max(span.start, before?.end ?? 0), start));
     references.push({
-      ...reference,
+      span: { start, end },
+      annex: reference.annex,
+      article: reference.article,
+      paragraph: reference.paragraph,
+      item: reference.item,
+      ordinal: reference.ordinal,
       external,
-      ...(goesOn && { listed: true }),
-      ...(named && { named: named.name }),
-      ...(before && { previous: before.index }),
-      ...(statute && !external && { statute }),
+      named: named?.name,
+      listed: goesOn || undefined,
+      previous: before?.index,
+      statute: (statute && !external) || undefined,
+      at,
     });
     if (last && gap !== undefined && rangeConnective.test(gap)) {
       const from = references[last.index] as Reference;
       references[last.index] = { ...from, through: references[references.length - 1] as Reference };
     }
-    lasts = [...lasts.slice(0, depth), ...Array.from({ length: Math.max(0, depth - lasts.length) }, () => undefined), { end: reference.span.end, external, index: references.length - 1 }];
+    lasts = [...lasts.slice(0, depth), ...Array.from({ length: Math.max(0, depth - lasts.length) }, () => undefined), { end, external, index: references.length - 1 }];
   }
 }
 
@@ -189,13 +196,15 @@ function pointersOf(groups: Readonly<Record<string, string | undefined>>, whole:
   if (annex !== undefined) cursor = annex.length;
   const ordinal = groups['ordinal'];
   return {
-    ...(annex !== undefined ? { annex: { label: annex, span: { start, end: start + annex.length } } } : {}),
+    annex: annex === undefined ? undefined : { label: annex, span: { start, end: start + annex.length } },
     article: take(groups['article'] ?? groups['annexArticle'] ?? ordinal),
     paragraph: take(groups['paragraph'] ?? groups['articleParagraph'] ?? groups['annexParagraph'] ?? groups['annexOwnParagraph'] ?? groups['ordinalParagraph']),
     item: take(groups['item'] ?? groups['articleItem'] ?? groups['paragraphItem']),
-    ...(ordinal !== undefined ? { ordinal: true } : {}),
+    ordinal: ordinal === undefined ? undefined : true,
   };
 }
+
+const everyNumeral = new RegExp(N, 'g');
 
 function pointerOf(text: string, start: number): Pointer | undefined {
   const span = { start, end: start + text.length };
@@ -203,9 +212,9 @@ function pointerOf(text: string, start: number): Pointer | undefined {
   if (first === '同') return { kind: 'same', span };
   if (first === '本') return { kind: 'this', span };
   const numerals: Numeral[] = [];
-  for (const match of text.matchAll(new RegExp(N, 'g'))) {
-    const read = readNumeral(match[0]);
-    if (read) numerals.push({ ...read, span: { start: start + match.index, end: start + match.index + match[0].length } });
+  for (const match of text.matchAll(everyNumeral)) {
+    const numeral = numeralAt(match[0], start + match.index);
+    if (numeral) numerals.push(numeral);
   }
   if (first === '前' || first === '次') {
     const count = text.includes('各') ? 0 : (numerals[0]?.value ?? 1);

@@ -1,7 +1,9 @@
 /** What references point to. Resolved per segment and kept as long as neither its text nor the document's numbers change. */
+import { numberTable } from './numbering';
+import { perPlace } from './per-place';
 import { mainBody, referencesOf, type Pointer, type Reference } from './references';
 import { nounOf, numberKey } from './shape';
-import type { ContractDocument, HeadForm, Item, Paragraph, Placed, Scope, Structure } from './types';
+import type { ContractDocument, HeadForm, Item, Paragraph, Placed, Scope } from './types';
 
 /** A place in a document: an article, one of its paragraphs, one of its items. */
 export interface Target {
@@ -21,71 +23,18 @@ export interface ResolvedReference {
   readonly broken?: 'article' | 'paragraph' | 'item';
 }
 
-interface Table {
-  readonly byNumber: ReadonlyMap<string, readonly Placed[]>;
-  readonly forms: ReadonlySet<HeadForm>;
-  readonly startsAtOne: boolean;
-}
-
-interface Kept {
-  readonly tables: Map<Scope['label'], Table>;
-  readonly resolved: { segment: Placed['segment']; references: readonly ResolvedReference[] }[];
-}
-const kept = new WeakMap<Structure, Kept>();
-
-function keptOf(document: ContractDocument): Kept {
-  let entry = kept.get(document.structure);
-  if (!entry) kept.set(document.structure, (entry = { tables: new Map(), resolved: [] }));
-  return entry;
-}
-
-function tableOf(document: ContractDocument, scope: Scope): Table {
-  const { tables } = keptOf(document);
-  const key = `${document.scopes.indexOf(scope)}`;
-  let table = tables.get(key);
-  if (!table) {
-    const byNumber = new Map<string, Placed[]>();
-    const forms = new Set<HeadForm>();
-    for (const placed of scope.articles) {
-      const heading = placed.segment.heading;
-      if (heading) forms.add(heading.form);
-      for (const number of numbersOf(placed)) {
-        const same = byNumber.get(number);
-        if (same) same.push(placed);
-        else byNumber.set(number, [placed]);
-      }
-    }
-    tables.set(key, (table = { byNumber, forms, startsAtOne: byNumber.has('1') }));
-  }
-  return table;
-}
-
-/** 第４条から第６条まで　削除 is three articles. */
-function numbersOf({ segment: { heading } }: Placed): string[] {
-  const [first, last] = [heading?.number?.numerals[0]?.value, heading?.until?.numerals[0]?.value];
-  const more = first === undefined || last === undefined ? 0 : Math.min(Math.max(0, last - first), mostDeleted);
-  return [numberKey(heading?.number), ...Array.from({ length: more }, (_, i) => String(first! + i + 1))];
-}
-
-/** Articles deleted together: no statute has deleted more, and a number is only what somebody typed. */
-const mostDeleted = 500;
-
-/** Indices of the articles of a scope that bear a number ({@link numberKey}), in order. */
-export const articlesNumbered = (document: ContractDocument, scope: Scope, key: string): readonly number[] => (tableOf(document, scope).byNumber.get(key) ?? []).map((placed) => placed.index);
-
 /** The references of a segment with their targets, in order. */
-export function resolvedReferences(document: ContractDocument, placed: Placed): readonly ResolvedReference[] {
-  const references = referencesOf(placed.segment);
-  if (references.length === 0) return [];
-  const { resolved } = keptOf(document);
-  const entry = resolved[placed.index];
-  if (entry?.segment === placed.segment) return entry.references;
-  const fresh = resolveAll(document, placed, references);
-  resolved[placed.index] = { segment: placed.segment, references: fresh };
-  return fresh;
-}
+export const resolvedReferences: (document: ContractDocument, placed: Placed) => readonly ResolvedReference[] = perPlace(resolveAll, (resolved, { at, by }) => {
+  const isMoved = ({ segment }: Target) => segment >= at;
+  if (by === 0 || !resolved.some(({ targets }) => targets.some(isMoved))) return resolved;
+  return resolved.map((each) => ({ ...each, targets: each.targets.map((target) => (isMoved(target) ? { ...target, segment: target.segment + by } : target)) }));
+});
 
-function resolveAll(document: ContractDocument, placed: Placed, references: readonly Reference[]): ResolvedReference[] {
+const none: readonly ResolvedReference[] = [];
+
+function resolveAll(document: ContractDocument, placed: Placed): readonly ResolvedReference[] {
+  const references = referencesOf(placed.segment);
+  if (references.length === 0) return none;
   const all: ResolvedReference[] = [];
   for (const reference of references) {
     const before = reference.previous === undefined ? undefined : all[reference.previous];
@@ -124,11 +73,14 @@ const goesOnFromNothing = (reference: Reference, before: ResolvedReference | und
 
 const standsAmongItems = (paragraphs: readonly Paragraph[], { at }: Reference) => at.items.length > 0 && (at.items[0] !== 0 || paragraphs[at.paragraph]?.sentences.length === 0);
 
+const noTargets: readonly Target[] = [];
+
 type Step = readonly number[] | 'broken' | 'unknown';
 
 /** `home`: the scope that is beyond doubt; else the segment's own, or the one the reference names. */
 function resolve(document: ContractDocument, placed: Placed, reference: Reference, last: Target | undefined, home?: Scope): ResolvedReference {
-  const nothing = { reference, targets: [] };
+  const nothing = { reference, targets: noTargets };
+  const broken = (step: ResolvedReference['broken']) => ({ reference, targets: noTargets, broken: step });
   if (!home && isOfAnother(document, placed, reference)) return nothing;
   const scope = home ?? (reference.annex ? annexScope(document, reference.annex.label) : placed.scope);
   if (reference.annex && !reference.article && !reference.paragraph) {
@@ -141,7 +93,7 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
     : reference.annex
       ? document.segments.filter((candidate) => candidate.scope === scope).slice(0, 1).map((candidate) => candidate.index)
       : sameIn(reference, last) ?? [placed.index];
-  if (articles === 'broken') return reference.statute ? nothing : { ...nothing, broken: 'article' };
+  if (articles === 'broken') return reference.statute ? nothing : broken('article');
   if (articles === 'unknown') return nothing;
   if (!reference.paragraph && !reference.item) return { reference, targets: articles.map((segment) => ({ segment })) };
 
@@ -152,13 +104,13 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   // Where (1), (2) are the 項, 「前項」 in (2) is (1).
   if (found === 'broken' && reference.paragraph?.kind === 'relative' && standsAmongItems(paragraphs, reference)) return nothing;
   // Rows of a 別表 and remarks below it are counted as 項 too.
-  if (found === 'broken') return reference.annex && !reference.article ? nothing : { ...nothing, broken: 'paragraph' };
+  if (found === 'broken') return reference.annex && !reference.article ? nothing : broken('paragraph');
   if (found === 'unknown') return nothing;
   if (!reference.item) return { reference, targets: (found ?? []).map((paragraph) => ({ segment, paragraph })) };
 
   const paragraph = found?.[0] ?? (reference.article ? paragraphWithItems(paragraphs) : sameIn(reference, last) ? (last?.paragraph ?? reference.at.paragraph) : reference.at.paragraph);
   const items = resolveItem(paragraphs[paragraph]?.items ?? [], reference.item, isOwn && paragraph === reference.at.paragraph ? reference.at.items[0] : undefined, last);
-  if (items === 'broken') return { ...nothing, broken: 'item' };
+  if (items === 'broken') return broken('item');
   return items === 'unknown' ? nothing : { reference, targets: items.map((item) => ({ segment, paragraph, item })) };
 }
 
@@ -201,10 +153,10 @@ function resolveArticle(document: ContractDocument, placed: Placed, scope: Scope
       const candidates = strict || scope === main ? [scope] : ofDocument || scope.kind === 'supplementary' ? [main, scope] : [scope, main];
       let decidable = false;
       for (const candidate of candidates) {
-        const table = tableOf(document, candidate);
+        const table = numberTable(document, candidate);
         if (!table.forms.has(form)) continue;
         const found = table.byNumber.get(key);
-        if (found) return [(found[0] as Placed).index];
+        if (found !== undefined) return [found];
         decidable ||= table.startsAtOne;
       }
       return decidable ? 'broken' : 'unknown';

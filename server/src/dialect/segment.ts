@@ -1,34 +1,58 @@
-/** From the text of a segment to the segment: heading, paragraphs, annotations. Depends on nothing else. */
+/** From the text of a segment to the segment: heading, paragraphs, annotations. Depends on nothing else, so that equal texts share one segment. */
 import type { Chunk } from './chunks';
 import { lastNotAbove, lineSpan } from './lines';
 import { proseLines } from './markdown';
 import type { Group } from './segments';
 import { titleLineOf } from './heads';
 import { buildParagraphs } from './structure';
-import type { Annotation, DialectProblem, Heading, Segment, SegmentKind, Span } from './types';
+import { Remembered } from './remembered';
+import type { Annotation, DialectProblem, Heading, Segment, Span } from './types';
 
-const kept = new WeakMap<Chunk, { readonly kind: SegmentKind; readonly chunks: readonly Chunk[]; readonly segment: Segment }>();
-const byGroup = new WeakMap<Group, Segment>();
+/** Segments by text, with all that is kept of them: what was undone is typed again, and contracts made from one template share most of their articles. */
+const remembered = new Remembered<{ readonly text: string; readonly group: Group; readonly segment: Segment }>(400_000);
 
-/** The segment of a group; the same object as long as its chunks are the same. */
+/** The segment of a group: one object for equal texts, in this document, its other versions and other documents, as long as it is remembered. */
 export function segmentOf(group: Group): Segment {
-  let segment = byGroup.get(group);
-  if (!segment) byGroup.set(group, (segment = segmentOfChunks(group)));
-  return segment;
+  return (group.segment ??= segmentOfChunks(group));
 }
 
 function segmentOfChunks(group: Group): Segment {
-  const first = group.chunks[0] as Chunk;
-  const entry = kept.get(first);
-  if (entry && entry.kind === group.kind && entry.chunks.length === group.chunks.length && entry.chunks.every((chunk, i) => chunk === group.chunks[i])) return entry.segment;
-  const segment = derive(group);
-  kept.set(first, { kind: group.kind, chunks: group.chunks, segment });
+  const { kind, chunks } = group;
+  const first = chunks[0]!;
+  const { kept } = first;
+  if (kept && kept.kind === kind && sameChunks(kept.chunks, chunks)) return kept.segment;
+  const text = chunks.length === 1 ? first.text : chunks.map((chunk) => chunk.text).join('');
+  const segment = (remembered.find(text, (known) => isMadeAlike(known.group, group)) ?? remembered.add({ text, group, segment: derive(group, text) })).segment;
+  first.kept = { kind, chunks, segment };
   return segment;
 }
 
-function derive({ kind, chunks }: Group): Segment {
-  const first = chunks[0] as Chunk;
-  const text = chunks.length === 1 ? first.text : chunks.map((chunk) => chunk.text).join('');
+function sameChunks(a: readonly Chunk[], b: readonly Chunk[]): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+}
+
+/** Whether groups of one text make one segment: what a line is, depends on the lines around it too. */
+function isMadeAlike(a: Group, b: Group): boolean {
+  const [x, y] = [a.chunks[0]!, b.chunks[0]!];
+  return (
+    a.kind === b.kind &&
+    linesOf(a) === linesOf(b) &&
+    a.chunks.at(-1)!.open === b.chunks.at(-1)!.open &&
+    x.frontMatter === y.frontMatter &&
+    x.head?.kind === y.head?.kind &&
+    x.head?.form === y.head?.form &&
+    x.head?.body === y.head?.body &&
+    x.whole?.start === y.whole?.start &&
+    x.head?.span.start === y.head?.span.start
+  );
+}
+
+const linesOf = ({ chunks }: Group) => chunks.reduce((sum, { lineStarts }) => sum + lineStarts.length, 0);
+
+function derive({ kind, chunks }: Group, text: string): Segment {
+  const first = chunks[0]!;
   const lineStarts = chunks.length === 1 ? first.lineStarts : joinLineStarts(chunks);
   if (kind === 'front-matter') return { kind, text, lineStarts, paragraphs: [], annotations: [], problems: [] };
   const { heading, body } = kind === 'preamble' ? documentTitle(first) : headingOf(text, lineStarts, first);
@@ -87,7 +111,7 @@ function headingOf(text: string, lineStarts: readonly number[], first: Chunk): {
     const title = annexTitleAfter(text, lineStarts, head.span.end);
     if (title) return { heading: make({ start: head.span.start, end: title.end }, title, 'after'), body: title.end };
   }
-  if (head.titleBefore) return { heading: make(head.whole, head.titleBefore, 'before'), body: head.body };
+  if (first.titleBefore && first.whole) return { heading: make(first.whole, first.titleBefore, 'before'), body: head.body };
   if (head.title) return { heading: make(head.span, head.title, head.number && head.title.start < head.number.span.start ? 'before' : 'inline'), body: head.body };
   // 第５条 alone on its line, （再委託の禁止） on the next.
   const line = lastNotAbove(lineStarts, head.span.end) + 1;

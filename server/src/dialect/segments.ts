@@ -4,13 +4,16 @@
  */
 import { cutChunks, type Chunk } from './chunks';
 import { withoutContents } from './contents';
+import { ranks } from './heads';
 import { numberKey } from './shape';
-import type { Scope, SegmentKind } from './types';
+import type { Scope, Segment, SegmentKind } from './types';
 
 /** Chunks that form one segment. */
 export interface Group {
   readonly kind: SegmentKind;
   readonly chunks: readonly Chunk[];
+  /** Once it has been asked for (segment.ts). */
+  segment?: Segment;
 }
 
 export interface ScopeGroups {
@@ -20,19 +23,6 @@ export interface ScopeGroups {
   /** Its chunks stand in its groups as the document has them, and nothing but their heads decided how: {@link regroup}. */
   readonly byHeads: boolean;
   readonly size: number;
-}
-
-const ranks = { article: 6, ordinal: 5, headingNumber: 4, headingParen: 3, plainNumber: 2, plainParen: 1, title: 0 } as const;
-
-/** How strong a head is as the head of an article; -1 for what can be none. */
-function rankOf(chunk: Chunk): number {
-  const head = chunk.head;
-  if (head?.kind === 'heading') return ranks.title;
-  if (head?.kind !== 'article') return -1;
-  if (head.form === 'article') return ranks.article;
-  if (head.form === 'ordinal') return ranks.ordinal;
-  if (head.level > 0) return head.shape === 'paren' ? ranks.headingParen : ranks.headingNumber;
-  return head.shape === 'paren' ? ranks.plainParen : ranks.plainNumber;
 }
 
 interface OpenScope {
@@ -51,23 +41,26 @@ function scopesOf(chunks: readonly Chunk[]): OpenScope[] {
   const scopes = [current];
   let anyArticle = false;
   let closed = false;
-  chunks.forEach((chunk, index) => {
+  // A cover sheet (１ 業務名 …, signatures) is followed by the terms proper: their title begins no annex.
+  const isTerms = (chunk: Chunk) => !current.strong && current.kind === 'main' && /約款/.test(chunk.head?.label ?? '');
+  for (const [index, chunk] of chunks.entries()) {
     const kind = chunk.head?.kind;
     if (kind === 'closing' && anyArticle) closed = true;
-    // A cover sheet (１ 業務名 …, signatures) is followed by the terms proper: their title begins no annex.
-    const isTerms = !current.strong && current.kind === 'main' && /約款/.test(chunk.head?.label ?? '');
-    const isAnnexTitle = kind === 'annex-title' && current.article && !isTerms && (closed || nextNumber(chunks, index) === 1);
+    const isAnnexTitle = kind === 'annex-title' && current.article && !isTerms(chunk) && (closed || nextNumber(chunks, index) === 1);
     // An annex before any article is no annex: the document itself is one (別記　個人情報取扱特記事項).
     if ((kind === 'annex' && !(current.kind === 'main' && !current.article)) || isAnnexTitle || (kind === 'supplementary' && anyArticle)) {
       // 別記 on one line and its title on the next are one heading.
-      if (isAnnexTitle && current.kind === 'annex' && current.chunks.length === 1) return void current.chunks.push(chunk);
+      if (isAnnexTitle && current.kind === 'annex' && current.chunks.length === 1) {
+        current.chunks.push(chunk);
+        continue;
+      }
       current = { kind: kind === 'supplementary' ? 'supplementary' : 'annex', label: chunk.head?.label ?? '', chunks: [], article: false, strong: false };
       scopes.push(current);
     }
     current.chunks.push(chunk);
     if (kind === 'article') anyArticle = current.article = true;
-    current.strong ||= rankOf(chunk) >= ranks.headingParen;
-  });
+    current.strong ||= chunk.rank >= ranks.headingParen;
+  }
   return scopes;
 }
 
@@ -109,35 +102,43 @@ function cutAtEveryNumber(chunks: readonly Chunk[]): readonly Chunk[] {
 }
 
 /** A short scope without a head is cut by what its lines say. */
-const isHeadless = (scope: OpenScope) => scope.kind !== 'supplementary' && scope.chunks.length < 20 && !scope.chunks.some((chunk) => rankOf(chunk) > ranks.title);
+const isHeadless = (scope: OpenScope) => scope.kind !== 'supplementary' && scope.chunks.length < 20 && !scope.chunks.some((chunk) => chunk.rank > ranks.title);
 
 function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
   const chunks: readonly Chunk[] = isHeadless(scope) ? cutAtEveryNumber(scope.chunks) : scope.chunks;
   const articleRank = strongest(chunks, scope.kind === 'supplementary' ? ranks.ordinal : ranks.title);
-  const shape = chunks.find((chunk, i) => rankOf(chunk) === articleRank && !isListed(chunks, i))?.head?.shape;
+  const shape = chunks.find((chunk, i) => chunk.rank === articleRank && !isListed(chunks, i))?.head?.shape;
   let last = 0;
   // Bare numbers make articles only while they count on; 「３．」 among 「３」 is the same author's hand.
-  const articles = chunks.map((chunk, index) => {
-    if (rankOf(chunk) !== articleRank) return false;
+  const startsArticle = (chunk: Chunk, index: number): boolean => {
+    if (chunk.rank !== articleRank) return false;
     if (articleRank >= ranks.headingParen || articleRank === ranks.title) return true;
     const value = valueOf(chunk);
     const counts = chunk.head?.shape === shape || dotted(chunk) ? value > last || (value === last && dotted(chunk)) : value === last + 1;
     if (!counts || isListed(chunks, index)) return false;
     last = value;
     return true;
-  });
-  const isArticleAt = (index: number) => articles[index] === true;
-  const level = chunks.reduce((least, chunk, i) => (isArticleAt(i) && articleRank !== ranks.title ? Math.min(least, chunk.head?.level ?? 0) : least), 7);
+  };
+  const articles: boolean[] = [];
+  let level = 7;
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i]!;
+    const isArticle = startsArticle(chunk, i);
+    articles.push(isArticle);
+    if (isArticle && articleRank !== ranks.title) level = Math.min(level, chunk.head?.level ?? 0);
+  }
 
   const groups: { kind: SegmentKind; chunks: Chunk[] }[] = [];
   let seenArticle = false;
   let seenHeading = false;
-  chunks.forEach((chunk, index) => {
-    const kind = kindAt(chunk, index);
+  for (let i = 0; i < chunks.length; i++) {
+    const chunk = chunks[i]!;
+    const kind = kindAt(chunk, i);
     if (kind === 'article') seenArticle = true;
-    if (kind === undefined && groups.length > 0 && groups[groups.length - 1]?.kind !== 'front-matter') groups[groups.length - 1]?.chunks.push(chunk);
+    const open = groups[groups.length - 1];
+    if (kind === undefined && open && open.kind !== 'front-matter') open.chunks.push(chunk);
     else groups.push({ kind: kind ?? 'preamble', chunks: [chunk] });
-  });
+  }
   return groups;
 
   function kindAt(chunk: Chunk, index: number): SegmentKind | undefined {
@@ -154,7 +155,7 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
     // 「この契約の締結を証するため…」, the date and the signatures are one closing.
     if (head.kind === 'closing') return (seenArticle || mayClose) && groups[groups.length - 1]?.kind !== 'closing' ? 'closing' : undefined;
     if (isTitle) return undefined;
-    if (isArticleAt(index)) return 'article';
+    if (articles[index]) return 'article';
     // Beside numbered articles made with #, a heading without a number is an article of its own when it stands as high as they do.
     if (head.kind === 'heading' && level > 0 && level < 7) return head.level === level ? 'article' : head.level < level ? 'division' : undefined;
     if (head.kind === 'heading' && level === 0 && scope.kind !== 'supplementary') return 'division';
@@ -165,13 +166,12 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
 function strongest(chunks: readonly Chunk[], least: number): number {
   let best = -1;
   let first = true;
-  chunks.forEach((chunk, index) => {
-    const rank = rankOf(chunk);
-    if (rank < least || rank <= best) return;
-    if (rank === ranks.title && first && chunk.head?.level === 1) return void (first = false);
-    if (rank < ranks.headingParen && rank > ranks.title && isListed(chunks, index)) return;
-    best = rank;
-  });
+  for (let i = 0; i < chunks.length; i++) {
+    const { rank, head } = chunks[i]!;
+    if (rank < least || rank <= best) continue;
+    if (rank === ranks.title && first && head?.level === 1) first = false;
+    else if (rank >= ranks.headingParen || rank === ranks.title || !isListed(chunks, i)) best = rank;
+  }
   return best;
 }
 

@@ -1,6 +1,6 @@
-/** The shape of a segment: its numbers without its words (but the titles of annexes, by which references call them). Documents of equal shapes share what is resolved from numbers alone. */
+/** The shape of a segment: its numbers, the article's with the scripts that they are in, without its words (but the titles of annexes, by which references call them). Documents of equal shapes share what is resolved from numbers alone (numbering.ts). */
 import { perSegment } from './per-segment';
-import type { DocumentKind, Item, Placed, Segment, Structure } from './types';
+import type { DocumentKind, Item, Segment } from './types';
 
 export const numberKey = (label: { readonly numerals: readonly { readonly value: number }[] } | undefined) => (label ? label.numerals.map((numeral) => numeral.value).join('.') : '');
 
@@ -8,7 +8,9 @@ const shapeOfItems = (items: readonly Item[]): string => (items.length === 0 ? '
 
 export const shapeOf = perSegment((segment: Segment) => {
   const paragraphs = segment.paragraphs.map((paragraph) => numberKey(paragraph.number) + shapeOfItems(paragraph.items)).join(';');
-  return `${segment.kind}|${segment.heading?.form ?? ''}|${numberKey(segment.heading?.number)}-${numberKey(segment.heading?.until)}|${segment.kind === 'annex' ? (segment.heading?.title ?? '') : ''}|${paragraphs}`;
+  const { kind, heading } = segment;
+  const scripts = heading?.number?.numerals.map(({ script }) => script).join(' ') ?? '';
+  return `${kind}|${heading?.form ?? ''}|${numberKey(heading?.number)}-${numberKey(heading?.until)}|${scripts}|${kind === 'annex' ? (heading?.title ?? '') : ''}|${paragraphs}`;
 });
 
 /** What kinds of document call themselves. */
@@ -17,19 +19,3 @@ const nounOfKind: Partial<Record<DocumentKind, string>> = { contract: '契約', 
 
 /** 住民記録システム運用保守業務委託契約書 → 契約: what 「この契約第5条」 in it would call it. 約款 are terms of a contract. */
 export const nounOf = (title: string, kind?: DocumentKind): string => (nouns.exec(title.trim())?.[1] ?? (kind && nounOfKind[kind]) ?? '').replace('約款', '契約');
-
-/** The structure of these segments: one of `recent` when nothing but words tells it from theirs. */
-export function structureOf(segments: readonly Placed[], noun: string, recent: readonly Structure[]): Structure {
-  const shapes = segments.map(({ segment }) => shapeOf(segment));
-  const scopes = scopesOf(segments);
-  const same = recent.find((other) => other.noun === noun && other.scopes === scopes && other.shapes.length === shapes.length && shapes.every((shape, i) => shape === other.shapes[i]));
-  return same ?? { shapes, scopes, noun };
-}
-
-function scopesOf(segments: readonly Placed[]): string {
-  let text = '';
-  segments.forEach(({ scope }, i) => {
-    if (scope !== segments[i - 1]?.scope) text += `${i} ${scope.label}\n`;
-  });
-  return text;
-}

@@ -1,6 +1,8 @@
 /** Findings as diagnostics (LSP 3.17, PublishDiagnostics and the Diagnostic literal). */
 import type { Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { Finding, Severity } from '../rules/types';
+import type { Locale } from '../standard/analysis';
+import type { LocalizedText } from '../standard/types';
 
 export const source = 'contract-spec';
 
@@ -14,8 +16,27 @@ export interface DiagnosticData {
   readonly requirement?: string;
 }
 
-/** `pageOf`: URI of a rule's page of documentation, for `codeDescription.href`. */
-export function diagnosticOf(uri: string, finding: Finding, pageOf: (rule: string) => string | undefined): Diagnostic {
+/** As many are sent of one document: more is read by nobody, and no editor shows them all. */
+export const mostDiagnostics = 500;
+
+/** Of very many findings the gravest, in the order of the document, behind a word on how many there are. `pageOf`: URI of a rule's page of documentation, for `codeDescription.href`. */
+export function diagnosticsOf(uri: string, findings: readonly Finding[], locale: Locale, pageOf: (rule: string) => string | undefined): Diagnostic[] {
+  const left = findings.length - mostDiagnostics;
+  if (left <= 0) return findings.map((finding) => diagnosticOf(uri, finding, pageOf));
+  const shown = new Set([1, 2, 3, 4].flatMap((severity) => findings.filter((finding) => severities[finding.severity] === severity)).slice(0, mostDiagnostics));
+  const start = { line: 0, character: 0 };
+  return [
+    { range: { start, end: start }, severity: severities.information, source, message: thereAreMore(left)[locale] },
+    ...findings.filter((finding) => shown.has(finding)).map((finding) => diagnosticOf(uri, finding, pageOf)),
+  ];
+}
+
+const thereAreMore = (left: number): Required<LocalizedText> => ({
+  ja: `指摘が多いため、重要なものから${mostDiagnostics}件を表示しています。このほかに${left}件あります（コマンド contract-spec check で全て確認できます）。`,
+  en: `There are too many findings to show: these are the ${mostDiagnostics} gravest, and there are ${left} more (the command contract-spec check lists all).`,
+});
+
+function diagnosticOf(uri: string, finding: Finding, pageOf: (rule: string) => string | undefined): Diagnostic {
   const { rule, severity, message, range, section, standard, requirement, related } = finding;
   const href = pageOf(rule);
   return {

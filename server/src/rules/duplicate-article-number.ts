@@ -1,4 +1,4 @@
-import { articlesNumbered } from '../dialect/resolve';
+import { numberTable } from '../dialect/numbering';
 import { numberKey } from '../dialect/shape';
 import type { Rule } from './types';
 import { articleName } from './places';
@@ -11,7 +11,7 @@ export const duplicateArticleNumber: Rule = {
   *inStructure(document, placed) {
     const number = placed.segment.heading?.number;
     if (!number || placed.segment.kind !== 'article') return;
-    const [first] = articlesNumbered(document, placed.scope, numberKey(number));
+    const first = numberTable(document, placed.scope).byNumber.get(numberKey(number));
     if (first === undefined || first === placed.index) return;
     const name = articleName(placed);
     yield {

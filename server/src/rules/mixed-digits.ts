@@ -1,3 +1,4 @@
+import { numberTable } from '../dialect/numbering';
 import { writeNumeral } from '../dialect/numerals';
 import type { NumberLabel, Numeral, NumeralScript, Placed, Scope } from '../dialect/types';
 import type { Rule } from './types';
@@ -12,7 +13,7 @@ export const mixedDigits: Rule = {
   title: { ja: '条番号の数字の混在', en: 'Article numbers in two scripts' },
   *check({ document }) {
     for (const scope of document.scopes) {
-      if (!isMixed(scope)) continue;
+      if (!numberTable(document, scope).mixed) continue;
       const expected = scriptsOf(scope);
       for (const placed of scope.articles) {
         const number = placed.segment.heading?.number;
@@ -30,12 +31,6 @@ export const mixedDigits: Rule = {
 };
 
 const numeralsOf = ({ segment }: Placed): readonly Numeral[] => segment.heading?.number?.numerals ?? [];
-
-/** Nearly every scope is in one script: found out without counting. */
-function isMixed(scope: Scope): boolean {
-  const first = scope.articles.map(numeralsOf).find((numerals) => numerals.length > 0)?.[0]?.script;
-  return scope.articles.some((placed) => numeralsOf(placed).some(({ script }) => script !== first));
-}
 
 /** The script of most numbers; where single digits are in full width and longer numbers in half width throughout, as offices write, that of each. */
 function scriptsOf(scope: Scope): (numeral: Numeral) => NumeralScript {

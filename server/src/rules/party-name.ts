@@ -27,12 +27,12 @@ export const partyName: Rule = {
     // Both sides go by one pair, or nothing is certain: 「市」 and 「受託者」 are names of their own.
     const used = pairs.find(([client, contractor]) => client === document.parties.client && contractor === document.parties.contractor);
     if (!used) return;
-    const others = pairs.filter((pair) => pair !== used).flat() as string[];
+    const others = new Set<string>(pairs.filter((pair) => pair !== used).flat());
     const defined = bundleTerms(analysis).set.names;
     const reported = new Set<string>();
     for (const placed of document.segments) {
       for (const { name, span } of partyUses(placed.segment)) {
-        if (!others.includes(name) || defined.includes(name)) continue;
+        if (!others.has(name) || defined.includes(name)) continue;
         const key = `${placed.scope.label}\u0000${name}`;
         if (reported.has(key)) continue;
         reported.add(key);

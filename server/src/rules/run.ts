@@ -1,7 +1,8 @@
 /** Runs the rules over an analysis. What is found in a segment is kept as long as what it depends on. */
 import { lastNotAbove } from '../dialect/lines';
-import { perSegment, perSegmentIn } from '../dialect/per-segment';
-import type { ContractDocument, Placed, Position, Range, Segment, Span, Structure } from '../dialect/types';
+import { perPlace } from '../dialect/per-place';
+import { perSegment } from '../dialect/per-segment';
+import type { ContractDocument, Placed, Position, Range, Segment, Span } from '../dialect/types';
 import type { Analysis, Locale } from '../standard/analysis';
 import { allRules } from './index';
 import { headingPlace } from './places';
@@ -23,21 +24,24 @@ const noFindings: readonly Finding[] = [];
 const defaults: RuleSettings = {};
 
 const inSegment = perSegment((segment: Segment): readonly Ruled[] => {
-  const found = segmentRules.flatMap((rule) => [...rule.inSegment!(segment)].map((report) => ({ rule, report })));
-  return found.length > 0 ? found : noReports;
+  let found: Ruled[] | undefined;
+  for (const rule of segmentRules) for (const report of rule.inSegment!(segment)) (found ??= []).push({ rule, report });
+  return found ?? noReports;
 });
 
-/** By index: a segment that was taken out may come back in another place. */
-const byPlace = perSegmentIn((_: Segment, __: Structure) => new Map<number, readonly Ruled[]>());
+function readStructure(document: ContractDocument, placed: Placed): readonly Ruled[] {
+  let found: Ruled[] | undefined;
+  for (const rule of structureRules) for (const report of rule.inStructure!(document, placed)) (found ??= []).push({ rule, report });
+  return found ?? noReports;
+}
+
+/** What names another place, or proposes one, is not taken over. */
+const keptInStructure = perPlace(readStructure, (found) => (found.some(({ report }) => report.related || report.data) ? undefined : found));
 
 function inStructure(document: ContractDocument, placed: Placed): readonly Ruled[] {
-  const kept = byPlace(placed.segment, document.structure);
-  let found = kept.get(placed.index);
-  if (!found) {
-    const reports = structureRules.flatMap((rule) => [...rule.inStructure!(document, placed)].map((report) => ({ rule, report })));
-    kept.set(placed.index, (found = reports.length > 0 ? reports : noReports));
-  }
-  return found;
+  const found = keptInStructure(document, placed);
+  // A proposal may go by titles, which are no numbers.
+  return found.some(({ report }) => report.data) ? readStructure(document, placed) : found;
 }
 
 interface KeptFindings {
@@ -48,7 +52,8 @@ interface KeptFindings {
   readonly structural: readonly Ruled[];
   readonly findings: readonly Finding[];
 }
-const keptFindings = new WeakMap<Segment, KeptFindings>();
+/** Of the place where a segment stood last. */
+const lastFindings = perSegment((): { kept?: KeptFindings } => ({}));
 
 /** Findings of one segment: the same objects as long as it stands on the same line. */
 function findingsOf(analysis: Analysis, placed: Placed, settings: RuleSettings): readonly Finding[] {
@@ -56,11 +61,12 @@ function findingsOf(analysis: Analysis, placed: Placed, settings: RuleSettings):
   const local = inSegment(placed.segment);
   const structural = inStructure(document, placed);
   if (local.length === 0 && structural.length === 0) return noFindings;
-  const kept = keptFindings.get(placed.segment);
+  const last = lastFindings(placed.segment);
+  const { kept } = last;
   const hasRelated = structural.some(({ report }) => report.related);
   if (kept && !hasRelated && kept.line === placed.line && kept.locale === locale && kept.settings === settings && kept.local === local && kept.structural === structural) return kept.findings;
   const findings = [...local, ...structural].flatMap((ruled) => findingOf(ruled, analysis, settings, (span) => rangeIn(placed, span)) ?? []).sort(byPosition);
-  keptFindings.set(placed.segment, { line: placed.line, locale, settings, local, structural, findings });
+  last.kept = { line: placed.line, locale, settings, local, structural, findings };
   return findings;
 }
 

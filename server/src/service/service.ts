@@ -5,7 +5,7 @@ import type { CodeActionRequest, OfferedAction } from '../features/code-actions'
 import type { ClauseState } from '../features/clauses';
 import type { CompletionContext } from '../features/completion';
 import { bundleEditOf, rangeOf } from '../features/convert';
-import { diagnosticOf } from '../features/diagnostics';
+import { diagnosticsOf } from '../features/diagnostics';
 import type { Fix } from '../features/fixes';
 import type { StandardPage } from '../features/standard-page';
 import { statusOf, type Status } from '../features/status';
@@ -42,7 +42,7 @@ export interface LanguageService {
   analysis(document: ContractDocument, token?: CancellationToken): Promise<Analysis>;
   /** Findings of all rules, in the order of the document; of a standard's own file, its flaws. */
   findings(document: ContractDocument, token?: CancellationToken): Promise<readonly Finding[]>;
-  /** The findings as LSP writes them. */
+  /** The findings as LSP writes them; of very many the gravest. */
   diagnostics(document: ContractDocument, token?: CancellationToken): Promise<Diagnostic[]>;
   /** How many sections of its standards the document meets. */
   status(document: ContractDocument, token?: CancellationToken): Promise<Status>;
@@ -111,7 +111,7 @@ export function createLanguageService(options: ServiceOptions = {}): LanguageSer
     analysis,
     findings,
     async diagnostics(document, token) {
-      return (await findings(document, token)).map((finding) => diagnosticOf(document.uri, finding, pageOf));
+      return diagnosticsOf(document.uri, await findings(document, token), localeFor(document.uri), pageOf);
     },
     async status(document, token) {
       return statusOf(document, (await analysis(document, token)).coverage);

@@ -5,10 +5,11 @@
 import type { ContractDocument, DocumentKind, Placed, Segment } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
+import { exclude, has, haveCommon, include, noBits } from './evidence/bits';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
 import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts } from './evidence/facts';
 import { saysAll } from './evidence/match';
-import { referredBy } from './evidence/references';
+import { refersTo, type Leaning } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
 import { client, contractor } from './grammar/types';
 import { coversSection } from './sections';
@@ -37,10 +38,9 @@ export interface Source {
 export function coverageOf(input: CoverageInput): Coverage[] {
   const compiled = compiledFor(input.standards);
   const sources = sourcesOf(input, compiled);
-  const findings = collect(sources, compiled);
-  const detected = sources.flatMap(({ document, context }) => detectedIn(document, context));
+  const { found, detected } = collect(sources, compiled);
   const conditions = input.standards.map((standard) => conditionsOf(standard, input.document.frontMatter, detected.map((index) => compiled.detectors[index]!)));
-  return input.standards.map((standard, index) => new Assembly(input, sources, compiled, findings, standard, conditions[index]!).coverage());
+  return input.standards.map((standard, index) => new Assembly(input, sources, compiled, found, standard, conditions[index]!).coverage());
 }
 
 export function sourcesOf({ document, annexes }: CoverageInput, compiled: CompiledStandards): Source[] {
@@ -59,27 +59,41 @@ interface Found {
 
 const dutyBits = ({ duty }: Requirement): number => (duty.includes('client') ? client : 0) | (duty.includes('contractor') ? contractor : 0);
 
-/** By goal: what shows it, in the order of the text, the document before its annexes. */
-function collect(sources: readonly Source[], compiled: CompiledStandards): Found[][] {
+interface Collected {
+  /** By goal: what shows it, in the order of the text, the document before its annexes. */
+  readonly found: readonly Found[][];
+  /** Indices in {@link CompiledStandards.detectors}. */
+  readonly detected: readonly number[];
+}
+
+function collect(sources: readonly Source[], compiled: CompiledStandards): Collected {
   const found: Found[][] = compiled.goals.map(() => []);
-  /** Goals of which enough has been found: what else there is would change nothing, and is not looked at. */
-  const enough: boolean[] = compiled.goals.map(() => false);
+  const detected = new Set<number>();
+  /** Goals of which there is not enough yet, and those of which only what is more than weak is still wanted: the rest would change nothing, and is not looked at. */
+  const wanted = noBits(compiled.goals.length).fill(-1);
+  const wantedStrong = noBits(compiled.goals.length);
   for (const { document, file, context } of sources) {
     const factsOf = factsIn(context);
     const elsewhere = new Elsewhere(document, factsOf);
     for (const placed of document.segments) {
-      for (const finding of factsOf(placed.segment).findings) {
+      const facts = factsOf(placed.segment);
+      for (const index of facts.detected) detected.add(index);
+      if (!haveCommon(facts.goals, wanted) && !haveCommon(facts.strong, wantedStrong)) continue;
+      for (const finding of facts.findings) {
         const { goal } = finding;
-        if (enough[goal]) continue;
-        if (finding.left.length > 0 && !elsewhere.says(placed, finding)) continue;
+        if (!has(wanted, goal) && (finding.weak || !has(wantedStrong, goal))) continue;
+        if (finding.leaning && !elsewhere.says(placed, finding, finding.leaning)) continue;
         const list = found[goal]!;
         if (list.length < mostEvidence) list.push({ finding, placed, file });
-        else if (!finding.weak) list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
-        enough[goal] = list.length === mostEvidence && list.every((other) => !other.finding.weak);
+        else list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
+        if (list.length < mostEvidence) continue;
+        exclude(wanted, goal);
+        if (list.some((other) => other.finding.weak)) include(wantedStrong, goal);
+        else exclude(wantedStrong, goal);
       }
     }
   }
-  return found;
+  return { found, detected: [...detected] };
 }
 
 /** What the articles of one document say, asked for by passages that lean on them. */
@@ -90,14 +104,13 @@ class Elsewhere {
   constructor(private readonly document: ContractDocument, private readonly factsOf: (segment: Segment) => SegmentFacts) {}
 
   /** Whether an article that the passage refers to says what it leaves out. */
-  says(placed: Placed, finding: Finding): boolean {
-    const referred = referredBy(finding, this.document, placed);
-    if (referred === 'all') return this.placesOf(finding.left).some((other) => other !== placed);
-    return referred.some((index) => this.isSaidIn(this.document.segments[index], finding.left));
+  says(placed: Placed, { left }: Finding, leaning: Leaning): boolean {
+    if (leaning.all) return this.placesOf(left).some((other) => other !== placed);
+    return refersTo(leaning, this.document, placed, (other) => this.isSaidIn(other, left));
   }
 
-  private isSaidIn(placed: Placed | undefined, terms: readonly CompiledTerm[]): boolean {
-    const { set } = placed ? this.factsOf(placed.segment) : { set: none };
+  private isSaidIn({ segment }: Placed, terms: readonly CompiledTerm[]): boolean {
+    const { set } = this.factsOf(segment);
     return set.length > 0 && saysAll(set, terms);
   }
 
@@ -113,16 +126,6 @@ class Elsewhere {
     }
     return entry.places;
   }
-}
-
-const none = new Uint32Array(0);
-
-function detectedIn(document: ContractDocument, context: JudgingContext): number[] {
-  if (context.standards.detectors.length === 0) return [];
-  const factsOf = factsIn(context);
-  const seen = new Set<number>();
-  for (const { segment } of document.segments) for (const index of factsOf(segment).detected) seen.add(index);
-  return [...seen];
 }
 
 class Assembly {

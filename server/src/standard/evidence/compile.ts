@@ -54,8 +54,6 @@ export interface CompiledStandards {
   /** Uses of each word of the automaton. */
   readonly uses: readonly (readonly WordUse[])[];
   readonly patternCount: number;
-  /** 32-bit words that a set of concepts takes. */
-  readonly setSize: number;
   /** Condition detectors: which condition of which standard takes which value. */
   readonly detectors: readonly { readonly standard: Standard; readonly condition: string; readonly value: string | boolean; readonly rules: readonly CompiledRule[] }[];
 }
@@ -140,7 +138,6 @@ function compile(standards: readonly Standard[]): CompiledStandards {
     automaton: buildAutomaton([...words.keys()]),
     uses,
     patternCount,
-    setSize: (conceptNames.length + 31) >> 5,
     detectors,
   };
 }

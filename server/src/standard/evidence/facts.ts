@@ -5,10 +5,12 @@
 import { perSegmentIn } from '../../dialect/per-segment';
 import type { DocumentKind, Parties, Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
+import { include, noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
 import { client, contractor } from '../grammar/types';
 import { matchRule, mayMatch, type Match } from './match';
-import { readPassages, type ConceptSet, type Hit, type SegmentText } from './passages';
+import { readPassages, type Hit, type SegmentText } from './passages';
+import { leaningOf, type Leaning } from './references';
 
 /** Interned by {@link contextFor}: equal contexts are one object, so that facts are found by identity. */
 export interface JudgingContext {
@@ -29,19 +31,25 @@ export interface Finding {
   readonly bearer: number;
   /** What is left to the articles that the passage refers to: it counts when one of them says all of it. */
   readonly left: readonly CompiledTerm[];
+  /** Where it leans, when it leaves something. */
+  readonly leaning: Leaning | undefined;
   readonly span: Span;
   readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
 
 export interface SegmentFacts {
   readonly findings: readonly Finding[];
+  /** Bits of the goals of its findings, and of those that are more than weak. */
+  readonly goals: Bits;
+  readonly strong: Bits;
   /** All that the segment says, for passages that refer to it. */
-  readonly set: ConceptSet;
+  readonly set: Bits;
   /** Indices in {@link CompiledStandards.detectors}. */
   readonly detected: readonly number[];
 }
 
-const nothing: SegmentFacts = { findings: [], set: new Uint32Array(0), detected: [] };
+const empty = noBits(0);
+const nothing: SegmentFacts = { findings: [], goals: empty, strong: empty, set: empty, detected: [] };
 
 const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<DocumentKind, JudgingContext>>>();
 
@@ -76,10 +84,17 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   const findings: Finding[] = [];
   standards.goals.forEach(({ rules }, goal) => {
     const match = bestMatch(rules, text, context);
-    if (match) findings.push(findingOf(goal, match, text, standards));
+    if (match) findings.push(findingOf(goal, match, text, segment, standards));
   });
   const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
-  return findings.length === 0 && detected.length === 0 ? { ...nothing, set: text.set } : { findings, set: text.set, detected };
+  if (findings.length === 0 && detected.length === 0) return { ...nothing, set: text.set };
+  return { findings, goals: bitsOf(findings, standards), strong: bitsOf(findings.filter(({ weak }) => !weak), standards), set: text.set, detected };
+}
+
+function bitsOf(findings: readonly Finding[], { goals }: CompiledStandards): Bits {
+  const bits = noBits(goals.length);
+  for (const { goal } of findings) include(bits, goal);
+  return bits;
 }
 
 /** The first passage that carries it; then one that leaves something to other articles; then one that only makes an effort. */
@@ -97,15 +112,16 @@ function bestMatch(rules: readonly CompiledRule[], text: SegmentText, { kind, de
   return second;
 }
 
-function findingOf(goal: number, match: Match, text: SegmentText, standards: CompiledStandards): Finding {
-  const { normalised } = text;
+function findingOf(goal: number, match: Match, text: SegmentText, segment: Segment, standards: CompiledStandards): Finding {
+  const span = sourceSpan(text.normalised, match.passage.start, match.passage.end);
   return {
     goal,
     rule: match.rule,
     weak: match.weak,
     bearer: match.bearer,
     left: match.left,
-    span: sourceSpan(normalised, match.passage.start, match.passage.end),
+    leaning: match.left.length > 0 ? leaningOf(segment, span) : undefined,
+    span,
     words: wordSpans(match.hits, text, standards),
   };
 }

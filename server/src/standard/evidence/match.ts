@@ -1,9 +1,10 @@
 /** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
 import type { Shortfall } from '../types';
 import type { Force } from '../grammar/types';
+import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
-import { has, hitsIn, merge, type ConceptSet, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
+import { hitsIn, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
 
 export interface Match {
   readonly rule: CompiledRule;
@@ -28,13 +29,13 @@ export interface NearMiss {
   readonly hits: readonly Hit[];
 }
 
-const includesAny = (set: ConceptSet, concepts: readonly number[]): boolean => concepts.some((concept) => has(set, concept));
-const satisfied = (set: ConceptSet, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
+const includesAny = (set: Bits, concepts: readonly number[]): boolean => concepts.some((concept) => has(set, concept));
+const satisfied = (set: Bits, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
 
 /** Whether all that an article would have to say, itself or by reference, is in a set. */
-export const saysAll = (set: ConceptSet, terms: readonly CompiledTerm[]): boolean => terms.every((term) => satisfied(set, term));
+export const saysAll = (set: Bits, terms: readonly CompiledTerm[]): boolean => terms.every((term) => satisfied(set, term));
 
-export const mayMatch = (rule: CompiledRule, article: ConceptSet): boolean => rule.says.every((term) => satisfied(article, term));
+export const mayMatch = (rule: CompiledRule, article: Bits): boolean => rule.says.every((term) => satisfied(article, term));
 
 /** `defaultBearer`: who is meant where nobody is named. */
 export function matchRule(rule: CompiledRule, text: SegmentText, passage: Passage, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
@@ -83,7 +84,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   return near('force');
 }
 
-function wider(rule: CompiledRule, text: SegmentText, passage: Passage): ConceptSet {
+function wider(rule: CompiledRule, text: SegmentText, passage: Passage): Bits {
   const set = passage.set.slice();
   if (rule.within === 'list') for (const item of passage.items) merge(set, item.set);
   if (rule.within === 'paragraph') for (const other of text.passages) if (other.paragraph === passage.paragraph) merge(set, other.set);
@@ -91,7 +92,7 @@ function wider(rule: CompiledRule, text: SegmentText, passage: Passage): Concept
   return set;
 }
 
-function surroundings(scope: ConceptSet, passage: Passage): ConceptSet {
+function surroundings(scope: Bits, passage: Passage): Bits {
   const set = scope.slice();
   merge(set, passage.set);
   for (const other of [...passage.leansOn, ...passage.leads.flatMap((lead) => lead.leansOn)]) {
@@ -114,7 +115,7 @@ interface Stretch {
   readonly end: number;
 }
 
-function says(term: CompiledTerm, scope: ConceptSet, text: SegmentText, passage: Passage, at: Stretch): boolean {
+function says(term: CompiledTerm, scope: Bits, text: SegmentText, passage: Passage, at: Stretch): boolean {
   if (!satisfied(scope, term)) return false;
   if (term.does && ![at, ...passage.leads].some((stretch) => acts(term, text, passage, stretch))) return false;
   if (!term.then) return true;

@@ -3,10 +3,11 @@ import type { ContractDocument, Segment } from '../../dialect/types';
 import type { Source } from '../coverage';
 import type { ElementCoverage } from '../types';
 import { sourceSpan } from '../text/normalise';
+import type { Bits } from './bits';
 import type { CompiledRule, CompiledStandards } from './compile';
 import { factsIn, isSilent, wordSpans } from './facts';
 import { matchRule, saysAll, type NearMiss } from './match';
-import { readPassages, type ConceptSet, type SegmentText } from './passages';
+import { readPassages, type SegmentText } from './passages';
 
 export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
   let best: { readonly miss: NearMiss; readonly text: SegmentText; readonly evidence: Omit<NonNullable<ElementCoverage['nearest']>['evidence'], 'span' | 'words'> } | undefined;
@@ -49,7 +50,7 @@ function passagesOf(document: ContractDocument, segment: Segment, standards: Com
 }
 
 /** How many terms of a rule an article lacks; all, where it says nothing of it. */
-function lacking({ says, near, about }: CompiledRule, set: ConceptSet): number {
+function lacking({ says, near, about }: CompiledRule, set: Bits): number {
   const absent = [...says, ...near, ...about].filter((term) => !saysAll(set, [term])).length;
   return absent === says.length + near.length + about.length ? Infinity : absent;
 }

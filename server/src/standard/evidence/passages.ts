@@ -9,6 +9,7 @@ import type { Clause, Force, Grammar } from '../grammar/types';
 import { normalise, normalisedOffset, type Normalised } from '../text/normalise';
 import { standsAsWord } from '../text/words';
 import { gapLength } from '../text/words';
+import { include, noBits, type Bits } from './bits';
 import type { CompiledStandards, WordUse } from './compile';
 
 /** A concept found, in offsets of the normalised text. */
@@ -18,16 +19,13 @@ export interface Hit {
   readonly end: number;
 }
 
-/** Bits of concepts, {@link CompiledStandards.setSize} words of 32. */
-export type ConceptSet = Uint32Array;
-
 export interface JudgedClause {
   readonly start: number;
   readonly end: number;
   readonly force: Force;
   /** Bits of who owes it; undefined: whoever the document is about. */
   readonly bearer: number | undefined;
-  readonly set: ConceptSet;
+  readonly set: Bits;
 }
 
 export interface Passage {
@@ -35,7 +33,7 @@ export interface Passage {
   readonly end: number;
   readonly grammar: Grammar;
   readonly clauses: readonly JudgedClause[];
-  readonly set: ConceptSet;
+  readonly set: Bits;
   /** Of an item: the sentence that introduces it, the nearest last. */
   readonly leads: readonly Passage[];
   /** Of a lead-in: all the items below it. */
@@ -52,28 +50,16 @@ export interface SegmentText {
   readonly hits: readonly Hit[];
   readonly passages: readonly Passage[];
   /** All that the article says, its heading included. */
-  readonly set: ConceptSet;
+  readonly set: Bits;
 }
 
 export function readPassages(segment: Segment, parties: Parties, standards: CompiledStandards): SegmentText {
   const normalised = normalise(segment.text);
   const hits = findHits(normalised.text, standards);
-  const set = new Uint32Array(standards.setSize);
+  const set = noBits(standards.conceptNames.length);
   for (const { concept } of hits) include(set, concept);
-  const reader = new Reader(segment, normalised, hits, parties, standards.setSize);
+  const reader = new Reader(segment, normalised, hits, parties, standards.conceptNames.length);
   return { normalised, hits, passages: reader.read(), set };
-}
-
-export function include(set: ConceptSet, concept: number): void {
-  set[concept >> 5]! |= 1 << (concept & 31);
-}
-
-export function has(set: ConceptSet, concept: number): boolean {
-  return (set[concept >> 5]! & (1 << (concept & 31))) !== 0;
-}
-
-export function merge(into: ConceptSet, from: ConceptSet): void {
-  for (let i = 0; i < into.length; i++) into[i]! |= from[i]!;
 }
 
 /**
@@ -182,7 +168,7 @@ class Reader {
     private readonly normalised: Normalised,
     private readonly hits: readonly Hit[],
     private readonly parties: Parties,
-    private readonly setSize: number,
+    private readonly concepts: number,
   ) {}
 
   read(): Passage[] {
@@ -252,8 +238,8 @@ class Reader {
     return { start: clause.start, end: clause.end, force: forceUnder(lead?.force, clause), bearer: clause.bearer ?? inherited, set: this.setOf(clause.start, clause.end) };
   }
 
-  private setOf(start: number, end: number): ConceptSet {
-    const set = new Uint32Array(this.setSize);
+  private setOf(start: number, end: number): Bits {
+    const set = noBits(this.concepts);
     for (const { concept } of hitsIn(this.hits, { start, end })) include(set, concept);
     return set;
   }

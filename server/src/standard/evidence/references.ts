@@ -1,6 +1,7 @@
 /** The articles that a passage refers to: 前条, 第5条から第8条まで, この契約の規定. What they say holds for the passage too. */
+import { referencesOf } from '../../dialect/references';
 import { resolvedReferences } from '../../dialect/resolve';
-import type { ContractDocument, Placed, Span, Structure } from '../../dialect/types';
+import type { ContractDocument, Placed, Segment, Span } from '../../dialect/types';
 
 /** Whether a normalised passage may lean on another article: looked at once per passage, before anything is resolved. */
 export const mayRefer = (text: string): boolean => /条|第[0-9一二三四五六七八九十]|[0-9]の規定|別(?:紙|記|表)|article|section|clause/.test(text) || refersToAll.test(text);
@@ -9,41 +10,40 @@ const refersToAll = /(?:この|本)(?:業務委託契約|委託契約|契約|特
 /** 「６の規定」, where articles are numbered without 第 and 条. */
 const bareNumber = /(?<![0-9０-９第])([0-9０-９]{1,2})の規定/g;
 
-/** Where a passage leans: on all of the document (この契約の規定), or on some articles of it. */
-export type Referred = 'all' | readonly number[];
-
-const kept = new WeakMap<Structure, WeakMap<object, { readonly index: number; readonly referred: Referred }>>();
-
-/**
- * What a passage of a segment refers to; indices of segments in the order of the document, without its own. `span`: relative to the segment. Kept for `passage`, an
- * object that lives as long as the segment's text, by the numbers of the document.
- */
-export function referredBy(passage: { readonly span: Span }, document: ContractDocument, placed: Placed): Referred {
-  let known = kept.get(document.structure);
-  if (!known) kept.set(document.structure, (known = new WeakMap()));
-  let entry = known.get(passage);
-  // A segment that was taken out may come back in another place.
-  if (entry?.index !== placed.index) known.set(passage, (entry = { index: placed.index, referred: find(document, placed, passage.span) }));
-  return entry.referred;
+/** Where a passage leans, by its words alone. */
+export interface Leaning {
+  /** On all of the document: この契約の規定. */
+  readonly all: boolean;
+  /** Indices in {@link referencesOf} its segment. */
+  readonly references: readonly number[];
+  /** Numbers of articles that are numbered without 第 and 条. */
+  readonly bare: readonly number[];
 }
 
-function find(document: ContractDocument, placed: Placed, span: Span): Referred {
-  const text = placed.segment.text.slice(span.start, span.end);
-  if (refersToAll.test(text)) return 'all';
-  const indices = new Set<number>();
+/** `span`: relative to the segment. */
+export function leaningOf(segment: Segment, span: Span): Leaning {
+  const text = segment.text.slice(span.start, span.end);
+  return {
+    all: refersToAll.test(text),
+    references: referencesOf(segment).flatMap((reference, i) => (reference.span.start >= span.start && reference.span.end <= span.end ? [i] : [])),
+    bare: Array.from(text.matchAll(bareNumber), (match) => Number(match[1]!.normalize('NFKC'))),
+  };
+}
+
+/** Whether one of the articles that a passage refers to by number, its own left out, is as asked. */
+export function refersTo({ references, bare }: Leaning, document: ContractDocument, placed: Placed, isAsked: (other: Placed) => boolean): boolean {
+  const asks = (index: number) => index !== placed.index && isAsked(document.segments[index]!);
+  const resolved = references.length > 0 ? resolvedReferences(document, placed) : [];
   let from: number | undefined;
-  for (const { reference, targets } of resolvedReferences(document, placed)) {
+  for (const i of references) {
+    const { reference, targets } = resolved[i]!;
     const first = targets[0]?.segment;
-    if (reference.span.start < span.start || reference.span.end > span.end) continue;
-    for (const { segment } of targets) indices.add(segment);
-    if (from !== undefined && first !== undefined) for (let i = from; i < first; i++) indices.add(i);
+    if (targets.some(({ segment }) => asks(segment))) return true;
+    if (from !== undefined && first !== undefined) for (let between = from; between < first; between++) if (asks(between)) return true;
     from = reference.through ? first : undefined;
   }
-  for (const match of text.matchAll(bareNumber)) {
-    const value = Number(match[1]!.normalize('NFKC'));
-    const article = placed.scope.articles.find(({ segment }) => segment.heading?.form === 'number' && segment.heading.number?.numerals[0]?.value === value);
-    if (article) indices.add(article.index);
-  }
-  indices.delete(placed.index);
-  return [...indices].sort((a, b) => a - b);
+  return bare.some((value) => {
+    const article = placed.scope.articles.find(({ segment: { heading } }) => heading?.form === 'number' && heading.number?.numerals[0]?.value === value);
+    return article !== undefined && asks(article.index);
+  });
 }
