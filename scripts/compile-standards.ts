@@ -5,6 +5,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { packLexicon } from '../server/src/standard/evidence/lexicon';
 import { loadStandard } from '../server/src/standard/load/index';
 import type { BuiltinFile } from '../server/src/standard/builtin';
 
@@ -25,7 +26,7 @@ export function compileStandards(): BuiltinFile {
         const line = source.slice(0, first?.span.start ?? 0).split('\n').length;
         throw new Error(`standards/${name}:${line}: ${first?.message.en ?? 'not a standard'}`);
       }
-      return { standard, source };
+      return { standard, source, lexicon: packLexicon([standard]) };
     });
   const file: BuiltinFile = { standards };
   const json = JSON.stringify(file);

@@ -1,12 +1,16 @@
 /** The standards that ship, compiled at build time (scripts/compile-standards.ts). */
 import generated from './builtin.generated.json';
+import { provideLexicon } from './evidence/compile';
+import type { PackedLexicon } from './evidence/lexicon';
 import type { Standard } from './types';
 
 export interface BuiltinFile {
-  readonly standards: readonly { readonly standard: Standard; readonly source: string }[];
+  readonly standards: readonly { readonly standard: Standard; readonly source: string; readonly lexicon: PackedLexicon }[];
 }
 
 const { standards } = generated as unknown as BuiltinFile;
+
+for (const { standard, lexicon } of standards) provideLexicon(standard, lexicon);
 
 const builtin: readonly Standard[] = standards.map(({ standard }) => standard);
 

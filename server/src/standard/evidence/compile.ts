@@ -1,8 +1,7 @@
-/** Standards made ready for judging: concepts numbered, their words in one automaton, rules as sets of numbers. Done once per set of standards. */
-import { buildAutomaton, type Automaton } from '../text/automaton';
-import { readWord } from '../text/words';
+/** Standards made ready for judging: concepts numbered, their words in one lexicon, rules as sets of numbers. Done once per set of standards. */
 import { client, contractor, type Force } from '../grammar/types';
 import type { EvidenceRule, EvidenceTerm, Requirement, RequirementElement, Standard } from '../types';
+import { buildLexicon, unpackLexicon, type Lexicon, type PackedLexicon } from './lexicon';
 
 export interface CompiledTerm {
   readonly any: readonly number[];
@@ -33,27 +32,11 @@ export interface Goal {
   readonly rules: readonly CompiledRule[];
 }
 
-/** A pattern's part as the automaton finds it. */
-export interface WordUse {
-  readonly concept: number;
-  readonly pattern: number;
-  readonly part: number;
-  readonly parts: number;
-  /** Nothing but the rest of a phrase may stand before this part. */
-  readonly tight: boolean;
-  readonly open: boolean;
-  readonly final: boolean;
-  readonly except: boolean;
-}
-
 export interface CompiledStandards {
   readonly standards: readonly Standard[];
   readonly goals: readonly Goal[];
   readonly conceptNames: readonly string[];
-  readonly automaton: Automaton;
-  /** Uses of each word of the automaton. */
-  readonly uses: readonly (readonly WordUse[])[];
-  readonly patternCount: number;
+  readonly lexicon: Lexicon;
   /** Condition detectors: which condition of which standard takes which value. */
   readonly detectors: readonly { readonly standard: Standard; readonly condition: string; readonly value: string | boolean; readonly rules: readonly CompiledRule[] }[];
 }
@@ -93,30 +76,12 @@ export function compiledFor(standards: readonly Standard[]): CompiledStandards {
 
 function compile(standards: readonly Standard[]): CompiledStandards {
   const conceptNames: string[] = [];
-  const words = new Map<string, number>();
-  const uses: WordUse[][] = [];
-  let patternCount = 0;
-  const addWord = (concept: number, word: string, except: boolean): void => {
-    const pattern = readWord(word);
-    if ('problem' in pattern) return;
-    const id = patternCount++;
-    pattern.parts.forEach((alternatives, part) => {
-      for (const literal of alternatives) {
-        const index = words.get(literal) ?? words.size;
-        words.set(literal, index);
-        (uses[index] ??= []).push({ concept, pattern: id, part, parts: pattern.parts.length, tight: pattern.tight[part]!, open: pattern.open, final: pattern.final, except });
-      }
-    });
-  };
   const goals: Goal[] = [];
   const detectors: CompiledStandards['detectors'][number][] = [];
   for (const standard of standards) {
     const ids = new Map<string, number>();
     for (const concept of standard.concepts) {
-      const id = conceptNames.push(concept.name) - 1;
-      ids.set(concept.name, id);
-      for (const word of concept.words) addWord(id, word, false);
-      for (const word of concept.except ?? []) addWord(id, word, true);
+      ids.set(concept.name, conceptNames.push(concept.name) - 1);
     }
     for (const requirement of standard.requirements) {
       const by = (requirement.duty.includes('client') ? client : 0) | (requirement.duty.includes('contractor') ? contractor : 0);
@@ -135,11 +100,21 @@ function compile(standards: readonly Standard[]): CompiledStandards {
     standards,
     goals,
     conceptNames,
-    automaton: buildAutomaton([...words.keys()]),
-    uses,
-    patternCount,
+    lexicon: lexiconFor(standards),
     detectors,
   };
+}
+
+const packed = new WeakMap<Standard, PackedLexicon>();
+
+/** The lexicon of a standard, made beforehand. */
+export function provideLexicon(standard: Standard, lexicon: PackedLexicon): void {
+  packed.set(standard, lexicon);
+}
+
+function lexiconFor(standards: readonly Standard[]): Lexicon {
+  const ready = standards.length === 1 ? packed.get(standards[0]!) : undefined;
+  return ready ? unpackLexicon(ready) : buildLexicon(standards);
 }
 
 function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty: number, anyForce: ReadonlySet<Force>): CompiledRule {

@@ -7,10 +7,10 @@ import { english } from '../grammar/en';
 import { japanese } from '../grammar/ja';
 import type { Clause, Force, Grammar } from '../grammar/types';
 import { normalise, normalisedOffset, type Normalised } from '../text/normalise';
-import { standsAsWord } from '../text/words';
-import { gapLength } from '../text/words';
+import { gapLength, standsAsWord } from '../text/words';
 import { include, noBits, type Bits } from './bits';
-import type { CompiledStandards, WordUse } from './compile';
+import type { CompiledStandards } from './compile';
+import { except, final, open, partOf, partsOf, tight, useConcept, usePattern, useShape, useSize } from './lexicon';
 
 /** A concept found, in offsets of the normalised text. */
 export interface Hit {
@@ -107,32 +107,46 @@ function withoutBrackets(text: string): { readonly text: string; readonly offset
   return depth === 0 ? { text: out, offsets } : undefined;
 }
 
+/** A word with gaps that has begun: how many of its parts there are, where it started and where the latest part ended. */
+interface Chain {
+  readonly part: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** As many words with gaps of one pattern may be in progress. */
+const mostChains = 8;
+
 /** Words with gaps are put together from their parts. `place`: where an offset of this text stands in the whole. */
-function scan(text: string, { automaton, uses }: CompiledStandards, { hits, excepted }: Found, place: (offset: number) => number): void {
-  /** For each pattern in progress: where it started and where its latest part ended. */
-  const chains = new Map<number, { part: number; start: number; end: number }[]>();
-  const complete = (use: WordUse, start: number, end: number): void => {
-    if (use.final && !/^(?:$|[。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
-    (use.except ? excepted : hits).push({ concept: use.concept, start: place(start), end: place(end - 1) + 1 });
+function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledStandards, { hits, excepted }: Found, place: (offset: number) => number): void {
+  const chains = new Map<number, Chain[]>();
+  const complete = (concept: number, shape: number, start: number, end: number): void => {
+    if ((shape & final) !== 0 && !/^(?:$|[。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
+    ((shape & except) !== 0 ? excepted : hits).push({ concept, start: place(start), end: place(end - 1) + 1 });
   };
   automaton.scan(text, (word, start, end) => {
-    for (const use of uses[word]!) {
-      if (!standsAsWord(text, start, end, use.open)) continue;
-      if (use.parts === 1) {
-        complete(use, start, end);
+    for (let use = starts[word]!; use < starts[word + 1]!; use += useSize) {
+      const shape = uses[use + useShape]!;
+      if (!standsAsWord(text, start, end, (shape & open) !== 0)) continue;
+      const concept = uses[use + useConcept]!;
+      const part = partOf(shape);
+      const last = partsOf(shape) - 1;
+      if (last === 0) {
+        complete(concept, shape, start, end);
         continue;
       }
-      const open = chains.get(use.pattern) ?? [];
-      if (use.part === 0) {
-        open.push({ part: 0, start, end });
-        chains.set(use.pattern, open.length > 8 ? open.slice(-8) : open);
+      const pattern = uses[use + usePattern]!;
+      const begun = chains.get(pattern) ?? [];
+      if (part === 0) {
+        begun.push({ part: 0, start, end });
+        chains.set(pattern, begun.length > mostChains ? begun.slice(-mostChains) : begun);
         continue;
       }
-      for (let i = open.length - 1; i >= 0; i--) {
-        const chain = open[i]!;
-        if (chain.part !== use.part - 1 || start < chain.end || start - chain.end > gapLength || (use.tight ? /[。、,()「」]/ : /。/).test(text.slice(chain.end, start))) continue;
-        if (use.part === use.parts - 1) complete(use, chain.start, end);
-        else open.push({ part: use.part, start: chain.start, end });
+      for (let i = begun.length - 1; i >= 0; i--) {
+        const chain = begun[i]!;
+        if (chain.part !== part - 1 || start < chain.end || start - chain.end > gapLength || ((shape & tight) !== 0 ? /[。、,()「」]/ : /。/).test(text.slice(chain.end, start))) continue;
+        if (part === last) complete(concept, shape, chain.start, end);
+        else begun.push({ part, start: chain.start, end });
         break;
       }
     }

@@ -1,67 +1,87 @@
 /**
- * All words of all standards in one pass over a text (Aho–Corasick), whatever their number: the reason why one scan per article is
- * enough. Transitions stand in one open-addressing table keyed by (state, UTF-16 code unit); states and words are numbers.
+ * All words of all standards in one pass over a text (Aho–Corasick), whatever their number: the reason why one scan per article is enough.
+ * States are numbered breadth first, 0 being the root, so that each has a greater number than its parent and than its suffix; a word is known
+ * by the state at which it ends. Transitions stand in one open-addressing table keyed by (state, UTF-16 code unit).
  */
-export interface Automaton {
-  /** Calls back for every occurrence of every word, by end; words that end together come longest first. Offsets are UTF-16. */
-  scan(text: string, found: (word: number, start: number, end: number) => void): void;
+export interface AutomatonStates {
+  readonly parents: Uint16Array;
+  /** The UTF-16 code unit that leads from the parent to the state. */
+  readonly codes: Uint16Array;
+  /** The state of the longest proper suffix. */
+  readonly fails: Uint16Array;
 }
 
-/** Words may repeat and may contain each other; empty words are never found. At most 65,535 states. */
-export function buildAutomaton(words: readonly string[]): Automaton {
-  const children: Map<number, number>[] = [new Map()];
-  const own: number[][] = [[]];
-  words.forEach((word, id) => {
-    if (word === '') return;
-    let state = 0;
+const mostStates = 0xffff;
+
+/** The states for some words, and the state at which each ends. Empty words end at the root and are never found. */
+export function statesFor(words: readonly string[]): { readonly states: AutomatonStates; readonly ends: readonly number[] } {
+  interface Node {
+    readonly next: Map<number, Node>;
+    state: number;
+  }
+  const root: Node = { next: new Map(), state: 0 };
+  const last = words.map((word) => {
+    let node = root;
     for (let i = 0; i < word.length; i++) {
       const code = word.charCodeAt(i);
-      let next = children[state]!.get(code);
-      if (next === undefined) {
-        next = children.length;
-        children.push(new Map());
-        own.push([]);
-        children[state]!.set(code, next);
-      }
-      state = next;
+      const known = node.next.get(code);
+      const next: Node = known ?? { next: new Map(), state: -1 };
+      if (!known) node.next.set(code, next);
+      node = next;
     }
-    own[state]!.push(id);
+    return node;
   });
-  const size = children.length;
-  if (size > 0xffff) throw new RangeError(`too many words: ${size} states`);
-
-  const table = new Transitions(size);
-  const fail = new Int32Array(size);
-  /** The nearest suffix state, the state itself included, at which a word ends; 0 when none. */
-  const output = new Int32Array(size);
-  const queue: number[] = [];
-  for (const [code, next] of children[0]!) {
-    table.set(0, code, next);
-    queue.push(next);
-  }
-  for (let head = 0; head < queue.length; head++) {
-    const state = queue[head]!;
-    const suffix = fail[state]!;
-    output[state] = own[state]!.length > 0 ? state : output[suffix]!;
-    for (const [code, next] of children[state]!) {
-      table.set(state, code, next);
-      fail[next] = table.follow(suffix, code, fail);
-      queue.push(next);
+  const nodes = [root];
+  const parents = [0];
+  const codes = [0];
+  for (let i = 0; i < nodes.length; i++) {
+    for (const [code, node] of nodes[i]!.next) {
+      node.state = nodes.push(node) - 1;
+      parents.push(i);
+      codes.push(code);
     }
   }
-  const lengths = words.map((word) => word.length);
+  if (nodes.length > mostStates) throw new RangeError(`too many words: ${nodes.length} states`);
+  const fails = new Uint16Array(nodes.length);
+  const table = new Transitions(nodes.length);
+  for (let state = 1; state < nodes.length; state++) table.set(parents[state]!, codes[state]!, state);
+  for (let state = 1; state < nodes.length; state++) {
+    const parent = parents[state]!;
+    fails[state] = parent === 0 ? 0 : table.follow(fails[parent]!, codes[state]!, fails);
+  }
+  return { states: { parents: Uint16Array.from(parents), codes: Uint16Array.from(codes), fails }, ends: last.map(({ state }) => state) };
+}
 
-  return {
-    scan(text, found) {
-      let state = 0;
-      for (let i = 0; i < text.length; i++) {
-        state = table.follow(state, text.charCodeAt(i), fail);
-        for (let at = output[state]!; at !== 0; at = output[fail[at]!]!) {
-          for (const id of own[at]!) found(id, i + 1 - lengths[id]!, i + 1);
-        }
-      }
-    },
-  };
+export class Automaton {
+  private readonly table: Transitions;
+  private readonly fails: Uint16Array;
+  private readonly depths: Uint16Array;
+  /** The nearest suffix state, the state itself included, at which a word ends; 0 when none. */
+  private readonly outputs: Uint16Array;
+
+  constructor({ parents, codes, fails }: AutomatonStates, isEnd: (state: number) => boolean) {
+    const size = parents.length;
+    this.table = new Transitions(size);
+    this.fails = fails;
+    this.depths = new Uint16Array(size);
+    this.outputs = new Uint16Array(size);
+    for (let state = 1; state < size; state++) {
+      const parent = parents[state]!;
+      this.table.set(parent, codes[state]!, state);
+      this.depths[state] = this.depths[parent]! + 1;
+      this.outputs[state] = isEnd(state) ? state : this.outputs[fails[state]!]!;
+    }
+  }
+
+  /** Calls back for every occurrence of every word, by end; words that end together come longest first. Offsets are UTF-16. */
+  scan(text: string, found: (end: number, from: number, to: number) => void): void {
+    const { table, fails, depths, outputs } = this;
+    let state = 0;
+    for (let i = 0; i < text.length; i++) {
+      state = table.follow(state, text.charCodeAt(i), fails);
+      for (let at = outputs[state]!; at !== 0; at = outputs[fails[at]!]!) found(at, i + 1 - depths[at]!, i + 1);
+    }
+  }
 }
 
 class Transitions {
@@ -78,13 +98,14 @@ class Transitions {
   }
 
   set(state: number, code: number, next: number): void {
-    this.values[this.slot(state, code)] = next;
-    this.keys[this.slot(state, code)] = (state << 16) | code;
+    const slot = this.slot(state, code);
+    this.values[slot] = next;
+    this.keys[slot] = (state << 16) | code;
   }
 
   /** The state after a code unit: along the suffixes until one goes on with it. */
-  follow(state: number, code: number, fail: Int32Array): number {
-    for (let at = state; ; at = fail[at]!) {
+  follow(state: number, code: number, fails: Uint16Array): number {
+    for (let at = state; ; at = fails[at]!) {
       const slot = this.slot(at, code);
       if (this.keys[slot] === ((at << 16) | code)) return this.values[slot]!;
       if (at === 0) return 0;
