@@ -10,7 +10,8 @@ export function terminalLocale(args: readonly string[] = process.argv): Locale {
   const variable = process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '';
   if (/^ja/i.test(variable)) return 'ja';
   if (/^en/i.test(variable)) return 'en';
-  return /^ja/i.test(Intl.DateTimeFormat().resolvedOptions().locale) ? 'ja' : 'en';
+  // Of all that know the system's language this is the one that is made at once.
+  return /^ja/i.test(new Intl.PluralRules().resolvedOptions().locale) ? 'ja' : 'en';
 }
 
 const text = {

@@ -1,6 +1,6 @@
 /**
  * The lines of a segment's body that are prose, with what Markdown says about them. remark-parse reads what may hold Markdown; text that
- * holds none (most articles) is read line by line. A property test holds the two together.
+ * holds none, or flat lists alone (nearly all articles), is read line by line. A property test holds them together.
  *
  * Departures from CommonMark: four spaces of indentation do not make code (text pasted from word processors is indented at will); a row of a
  * table is a line that starts with `|`.
@@ -8,6 +8,7 @@
 import type { Nodes, Root } from 'mdast';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
+import { listLines } from './list-lines';
 import { addLines } from './prose-lines';
 import { roughLines } from './rough';
 import type { Span } from './types';
@@ -46,7 +47,7 @@ const tooDeep = /(?:(?:[*+-]|[0-9]{1,9}[.)])[ \t]+|>[ \t]?){40}/;
 export function proseLines(text: string, from: number): ProseLine[] {
   const body = text.slice(from);
   if (!mayBeMarkdown.test(body)) return plainLines(text, from);
-  return body.length > longest || tooDeep.test(body) ? roughLines(text, from) : markdownLines(text, from);
+  return listLines(text, from) ?? (body.length > longest || tooDeep.test(body) ? roughLines(text, from) : markdownLines(text, from));
 }
 
 export function plainLines(text: string, from: number): ProseLine[] {

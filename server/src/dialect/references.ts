@@ -59,6 +59,8 @@ const pattern = new RegExp(
   ].join('|'),
   'g',
 );
+/** What no reference is without: most sentences are dismissed by it. */
+const mayHoldReference = /[条項号]|別[紙記表添冊]|様式|附則|第(?:[0-9]|[０-９]|[一二三四五六七八九十])|(?:Article|Section|Clause)\s/;
 const english = /\b(?<article>(?:Article|Section|Clause)\s+\d+(?:\.\d+)*)\b/g;
 
 const documentWord = /(?:法|法律|令|規則|条例|規程|要綱|要領|基準|約款|契約|契約書|覚書|協定|協定書|規約|指針|ガイドライン|通達|告示|訓令|仕様書|定款|憲法|条約|法典|特記事項|規格|書式|議案|通知|決定|書|内規|細則|要項|JIS[A-Z0-9 :\-]*|ISO[A-Z0-9/ :\-]*|NIST[A-Za-z0-9 :\-]*)$/;
@@ -105,6 +107,7 @@ function readSentence(text: string, span: Span, at: Reference['at'], references:
   let depth = 0;
   let read = span.start;
   let statute = false;
+  if (!mayHoldReference.test(sentence)) return;
   for (const match of [...sentence.matchAll(pattern), ...sentence.matchAll(english)]) {
     const groups = match.groups ?? {};
     const start = span.start + match.index;

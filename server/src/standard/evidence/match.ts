@@ -4,7 +4,7 @@ import type { Force } from '../grammar/types';
 import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
-import { hitsIn, type Hit, type JudgedClause, type Passage, type SegmentText } from './passages';
+import { hitsIn, type Hit, type JudgedClause, type Passage, type Reading, type SegmentText } from './passages';
 
 export interface Match {
   readonly rule: CompiledRule;
@@ -29,13 +29,19 @@ export interface NearMiss {
   readonly hits: readonly Hit[];
 }
 
-const includesAny = (set: Bits, concepts: readonly number[]): boolean => concepts.some((concept) => has(set, concept));
+function includesAny(set: Bits, concepts: readonly number[]): boolean {
+  for (let i = 0; i < concepts.length; i++) if (has(set, concepts[i]!)) return true;
+  return false;
+}
 const satisfied = (set: Bits, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
 
 /** Whether all that an article would have to say, itself or by reference, is in a set. */
-export const saysAll = (set: Bits, terms: readonly CompiledTerm[]): boolean => terms.every((term) => satisfied(set, term));
+export function saysAll(set: Bits, terms: readonly CompiledTerm[]): boolean {
+  for (let i = 0; i < terms.length; i++) if (!satisfied(set, terms[i]!)) return false;
+  return true;
+}
 
-export const mayMatch = (rule: CompiledRule, article: Bits): boolean => rule.says.every((term) => satisfied(article, term));
+export const mayMatch = (rule: CompiledRule, article: Bits): boolean => saysAll(article, rule.says);
 
 /** `defaultBearer`: who is meant where nobody is named. */
 export function matchRule(rule: CompiledRule, text: SegmentText, passage: Passage, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
@@ -55,11 +61,11 @@ function candidates(rule: CompiledRule, passage: Passage): readonly (JudgedClaus
 }
 
 function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
-  const own = rule.within === 'clause' && clause ? clause.set : wider(rule, text, passage);
-  const scope = own.slice();
-  for (const lead of passage.leads) merge(scope, lead.set);
+  const reading = readingFor(rule, text, passage, clause);
+  const { own, scope } = reading;
+  if (!miss && !saysAll(scope, rule.says)) return undefined;
   const at = { start: clause && rule.within === 'clause' ? clause.start : passage.start, end: clause && rule.within === 'clause' ? clause.end : passage.end };
-  const around = rule.near.length > 0 ? surroundings(scope, passage) : scope;
+  const around = rule.near.length > 0 ? (reading.around ??= surroundings(scope, passage)) : scope;
   const unsaid = rule.says.filter((term) => !says(term, scope, text, passage, at));
   const left = [
     ...rule.near.filter((term) => !(term.then ? leans(term, text, passage, at) : satisfied(around, term))),
@@ -84,11 +90,24 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   return near('force');
 }
 
-function wider(rule: CompiledRule, text: SegmentText, passage: Passage): Bits {
+/** Many rules ask the same of a passage: what it says is put together once. */
+function readingFor({ within }: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined): Reading {
+  if (within === 'clause' && clause) return (clause.reading ??= readingOf(clause.set, passage));
+  return (passage.readings[within] ??= readingOf(wider(within, text, passage), passage));
+}
+
+function readingOf(own: Bits, { leads }: Passage): Reading {
+  if (leads.length === 0) return { own, scope: own };
+  const scope = own.slice();
+  for (const lead of leads) merge(scope, lead.set);
+  return { own, scope };
+}
+
+function wider(within: CompiledRule['within'], text: SegmentText, passage: Passage): Bits {
   const set = passage.set.slice();
-  if (rule.within === 'list') for (const item of passage.items) merge(set, item.set);
-  if (rule.within === 'paragraph') for (const other of text.passages) if (other.paragraph === passage.paragraph) merge(set, other.set);
-  if (rule.within === 'article') for (const other of text.passages) merge(set, other.set);
+  if (within === 'list') for (const item of passage.items) merge(set, item.set);
+  if (within === 'paragraph') for (const other of text.passages) if (other.paragraph === passage.paragraph) merge(set, other.set);
+  if (within === 'article') for (const other of text.passages) merge(set, other.set);
   return set;
 }
 

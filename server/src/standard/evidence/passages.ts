@@ -9,7 +9,7 @@ import type { Clause, Force, Grammar } from '../grammar/types';
 import { normalise, normalisedOffset, type Normalised } from '../text/normalise';
 import { gapLength, standsAsWord } from '../text/words';
 import { include, noBits, type Bits } from './bits';
-import type { CompiledStandards } from './compile';
+import type { CompiledRule, CompiledStandards } from './compile';
 import { except, final, open, partOf, partsOf, tight, useConcept, usePattern, useShape, useSize } from './lexicon';
 
 /** A concept found, in offsets of the normalised text. */
@@ -26,6 +26,17 @@ export interface JudgedClause {
   /** Bits of who owes it; undefined: whoever the document is about. */
   readonly bearer: number | undefined;
   readonly set: Bits;
+  /** Made when a rule first asks (match.ts). */
+  reading?: Reading;
+}
+
+/** What is said in a stretch and around it. */
+export interface Reading {
+  readonly own: Bits;
+  /** With the sentences that introduce it. */
+  readonly scope: Bits;
+  /** With what its sentence leans on; made when a rule first asks. */
+  around?: Bits;
 }
 
 export interface Passage {
@@ -43,6 +54,8 @@ export interface Passage {
   readonly paragraph: number;
   /** Sentences that take it back at the contractor's will: it binds nobody. Itself, when its own exception does. */
   readonly hollowedBy: Passage[];
+  /** By how much a rule looks at. */
+  readonly readings: Partial<Record<CompiledRule['within'], Reading>>;
 }
 
 export interface SegmentText {
@@ -68,14 +81,11 @@ export function readPassages(segment: Segment, parties: Parties, standards: Comp
  */
 function findHits(text: string, standards: CompiledStandards): Hit[] {
   const found: Found = { hits: [], excepted: [] };
-  scan(text, standards, found, (start) => start);
+  scan(text, standards, found);
   const bare = withoutBrackets(text);
   if (bare) {
-    const before = new Set(found.hits.map(keyOf));
-    const again: Found = { hits: [], excepted: [] };
-    scan(bare.text, standards, again, (offset) => bare.offsets[offset]!);
-    for (const hit of again.hits) if (hit.end - hit.start > 0 && !before.has(keyOf(hit))) found.hits.push(hit);
-    found.excepted.push(...again.excepted);
+    // What reaches over a bracket is new; the rest has been found.
+    scan(bare.text, standards, found, (offset) => bare.offsets[offset]!, (start, end) => bare.offsets[end - 1]! - bare.offsets[start]! > end - 1 - start);
   }
   const { hits, excepted } = found;
   const kept = excepted.length === 0 ? hits : hits.filter((hit) => !excepted.some((e) => e.concept === hit.concept && e.start <= hit.start && e.end >= hit.end));
@@ -86,8 +96,6 @@ interface Found {
   readonly hits: Hit[];
   readonly excepted: Hit[];
 }
-
-const keyOf = ({ concept, start, end }: Hit): string => `${concept} ${start} ${end}`;
 
 /** The text outside of round brackets, and where each of its characters stands. Undefined when there are none, or when they do not close. */
 function withoutBrackets(text: string): { readonly text: string; readonly offsets: readonly number[] } | undefined {
@@ -114,13 +122,17 @@ interface Chain {
   readonly end: number;
 }
 
+const same = (offset: number): number => offset;
+const always = (): boolean => true;
+
 /** As many words with gaps of one pattern may be in progress. */
 const mostChains = 8;
 
-/** Words with gaps are put together from their parts. `place`: where an offset of this text stands in the whole. */
-function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledStandards, { hits, excepted }: Found, place: (offset: number) => number): void {
+/** Words with gaps are put together from their parts. `place`: where an offset of this text stands in the whole. `counts`: whether what stands there is wanted. */
+function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledStandards, { hits, excepted }: Found, place: (offset: number) => number = same, counts: (start: number, end: number) => boolean = always): void {
   const chains = new Map<number, Chain[]>();
   const complete = (concept: number, shape: number, start: number, end: number): void => {
+    if (!counts(start, end)) return;
     if ((shape & final) !== 0 && !/^(?:$|[。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
     ((shape & except) !== 0 ? excepted : hits).push({ concept, start: place(start), end: place(end - 1) + 1 });
   };
@@ -231,6 +243,7 @@ class Reader {
         leansOn: [...before, ...own.slice(-reach), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
         paragraph,
         hollowedBy: [],
+        readings: {},
       };
       this.hollow(passage, text, own);
       own.push(passage);

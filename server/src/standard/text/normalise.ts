@@ -15,58 +15,92 @@ export interface Normalised {
   readonly ends: Int32Array;
 }
 
-/** Characters of Markdown that carry no meaning inside a sentence. */
-const marks = new Set(['*', '_', '`', '~', '\u200b', '\u200c', '\u200d', '\ufeff', '\u00ad']);
+/** Characters of Markdown that carry no meaning inside a sentence, and such as are not seen: `*_\`~`, zero widths, the soft hyphen. */
+const isMark = (c: number): boolean => c === 0x2a || c === 0x5f || c === 0x60 || c === 0x7e || (c >= 0x200b && c <= 0x200d) || c === 0xfeff || c === 0xad;
 
 const isSpace = (c: number): boolean => c === 0x20 || (c >= 0x09 && c <= 0x0d) || c === 0xa0 || c === 0x3000;
 
 /** Scripts written without spaces between words. */
 const isUnspaced = (c: number): boolean => c >= 0x2e80;
 
+/** Code units with the source span of each. */
+class CodeUnits {
+  codes: Uint16Array;
+  starts: Int32Array;
+  ends: Int32Array;
+  length = 0;
+
+  constructor(size: number) {
+    this.codes = new Uint16Array(size);
+    this.starts = new Int32Array(size);
+    this.ends = new Int32Array(size);
+  }
+
+  put(code: number, start: number, end: number): void {
+    if (this.length === this.codes.length) this.grow();
+    this.codes[this.length] = code;
+    this.starts[this.length] = start;
+    this.ends[this.length++] = end;
+  }
+
+  putAll(text: string, start: number, end: number): void {
+    for (let k = 0; k < text.length; k++) this.put(text.charCodeAt(k), start, end);
+  }
+
+  private grow(): void {
+    const larger = new CodeUnits(this.length * 2 + 16);
+    larger.codes.set(this.codes);
+    larger.starts.set(this.starts);
+    larger.ends.set(this.ends);
+    ({ codes: this.codes, starts: this.starts, ends: this.ends } = larger);
+  }
+}
+
+/** Used again for every text: nothing outlives a call. */
+const folded = new CodeUnits(4096);
+const rewritten = new CodeUnits(4096);
+
 export function normalise(source: string): Normalised {
-  const characters: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const put = (text: string, start: number, end: number): void => {
-    for (let k = 0; k < text.length; k++) {
-      characters.push(text.charAt(k));
-      starts.push(start);
-      ends.push(end);
-    }
-  };
+  const out = folded;
+  out.length = 0;
   let i = 0;
   while (i < source.length) {
     const code = source.charCodeAt(i);
     if (isSpace(code)) {
-      i = skipSpace(source, i, characters, put);
+      i = skipSpace(source, i, out);
       continue;
     }
-    const character = source.charAt(i);
-    if (character === '<') {
+    if (code === 0x3c) {
       const end = endOfTag(source, i);
       if (end > i) {
         i = end;
         continue;
       }
     }
-    if (marks.has(character) || (character === '\\' && /[!-/:-@[-`{-~]/.test(source.charAt(i + 1)))) {
+    if (isMark(code) || (code === 0x5c && /[!-/:-@[-`{-~]/.test(source.charAt(i + 1)))) {
       i++;
       continue;
     }
-    if (code < 0x80) put(character.toLowerCase(), i, i + 1);
+    if (code < 0x80) out.put(lower(code), i, i + 1);
     else if (code >= 0xff01 && code <= 0xff5e) {
-      const folded = String.fromCharCode(code - 0xfee0);
-      if (!marks.has(folded)) put(folded.toLowerCase(), i, i + 1);
+      const narrow = code - 0xfee0;
+      if (!isMark(narrow)) out.put(lower(narrow), i, i + 1);
     } else if (code >= 0xff61 && code <= 0xff9f) {
       const voiced = /[\uff9e\uff9f]/.test(source.charAt(i + 1)) ? 2 : 1;
-      put(source.slice(i, i + voiced).normalize('NFKC'), i, i + voiced);
+      out.putAll(source.slice(i, i + voiced).normalize('NFKC'), i, i + voiced);
       i += voiced - 1;
-    } else if (!isUnspaced(code)) put(character.toLowerCase().length === 1 ? character.toLowerCase() : character, i, i + 1);
-    else put(character, i, i + 1);
+    } else if (isUnspaced(code)) out.put(code, i, i + 1);
+    else {
+      const small = source.charAt(i).toLowerCase();
+      out.put(small.length === 1 ? small.charCodeAt(0) : code, i, i + 1);
+    }
     i++;
   }
-  return rewrite(characters, starts, ends, source.length);
+  return rewrite(out, source.length);
 }
+
+/** ASCII only. */
+const lower = (code: number): number => (code >= 0x41 && code <= 0x5a ? code + 32 : code);
 
 /** Comments and tags: no text of the contract. Returns `i` when what stands there is neither. */
 function endOfTag(source: string, i: number): number {
@@ -80,49 +114,54 @@ function endOfTag(source: string, i: number): number {
 }
 
 /** White space is dropped next to Japanese and one space elsewhere; a quotation mark (`>`) that opens a line goes with it. */
-function skipSpace(source: string, from: number, out: readonly string[], put: (text: string, start: number, end: number) => void): number {
+function skipSpace(source: string, from: number, out: CodeUnits): number {
   let i = from;
   let lineBreak = false;
   while (i < source.length && (isSpace(source.charCodeAt(i)) || (lineBreak && source.charAt(i) === '>'))) {
     lineBreak ||= source.charAt(i) === '\n' || source.charAt(i) === '\r';
     i++;
   }
-  const before = out.at(-1);
-  if (before === undefined || before === ' ' || i >= source.length) return i;
-  if (!isUnspaced(before.charCodeAt(0)) && !isUnspaced(source.charCodeAt(i))) put(' ', from, i);
+  const before = out.codes[out.length - 1];
+  if (out.length === 0 || before === undefined || before === 0x20 || i >= source.length) return i;
+  if (!isUnspaced(before) && !isUnspaced(source.charCodeAt(i))) out.put(0x20, from, i);
   return i;
 }
 
 /** One form for variant spellings; a rewritten word's characters all span the whole word in the source. */
-function rewrite(characters: readonly string[], starts: readonly number[], ends: readonly number[], length: number): Normalised {
-  const text: string[] = [];
-  const from: number[] = [];
-  const to: number[] = [];
+function rewrite({ codes, starts, ends, length: count }: CodeUnits, length: number): Normalised {
+  const out = rewritten;
+  out.length = 0;
   let i = 0;
-  while (i < characters.length) {
-    const found = rewrites.get(characters[i]!)?.find(([variant]) => matches(characters, i, variant));
+  while (i < count) {
+    const found = rewrites.get(codes[i]!)?.find(([variant]) => matches(codes, count, i, variant));
     if (found) {
       const [variant, form] = found;
-      for (const character of form) {
-        text.push(character);
-        from.push(starts[i]!);
-        to.push(ends[i + variant.length - 1]!);
-      }
+      out.putAll(form, starts[i]!, ends[i + variant.length - 1]!);
       i += variant.length;
     } else {
-      text.push(characters[i]!);
-      from.push(starts[i]!);
-      to.push(ends[i]!);
+      out.put(codes[i]!, starts[i]!, ends[i]!);
       i++;
     }
   }
-  from.push(length);
-  return { text: text.join(''), starts: Int32Array.from(from), ends: Int32Array.from(to) };
+  const text = textOf(out.codes, out.length);
+  const size = out.length;
+  out.put(0, length, length);
+  return { text, starts: out.starts.slice(0, size + 1), ends: out.ends.slice(0, size) };
 }
 
-function matches(characters: readonly string[], at: number, word: string): boolean {
-  for (let k = 0; k < word.length; k++) if (characters[at + k] !== word.charAt(k)) return false;
+function matches(codes: Uint16Array, count: number, at: number, word: string): boolean {
+  if (at + word.length > count) return false;
+  for (let k = 1; k < word.length; k++) if (codes[at + k] !== word.charCodeAt(k)) return false;
   return true;
+}
+
+/** As many arguments as a call surely takes. */
+const chunk = 4096;
+
+function textOf(codes: Uint16Array, length: number): string {
+  let text = '';
+  for (let i = 0; i < length; i += chunk) text += String.fromCharCode.apply(null, codes.subarray(i, Math.min(i + chunk, length)) as unknown as number[]);
+  return text;
 }
 
 /** The source span of a non-empty stretch of normalised text. */

@@ -94,16 +94,16 @@ const groups: readonly (readonly [form: string, ...variants: string[]])[] = [
   ['わた', '亘'],
 ];
 
-/** Rewrites by first character, the longest first. */
-export const rewrites: ReadonlyMap<string, readonly (readonly [from: string, to: string])[]> = byFirstCharacter();
+/** Rewrites by first code unit, the longest first. */
+export const rewrites: ReadonlyMap<number, readonly (readonly [from: string, to: string])[]> = byFirstCharacter();
 
-function byFirstCharacter(): Map<string, (readonly [string, string])[]> {
-  const table = new Map<string, (readonly [string, string])[]>();
+function byFirstCharacter(): Map<number, (readonly [string, string])[]> {
+  const table = new Map<number, (readonly [string, string])[]>();
   for (const [form, ...variants] of groups) {
     for (const variant of variants) {
-      const list = table.get(variant.charAt(0)) ?? [];
+      const list = table.get(variant.charCodeAt(0)) ?? [];
       list.push([variant, form]);
-      table.set(variant.charAt(0), list);
+      table.set(variant.charCodeAt(0), list);
     }
   }
   for (const list of table.values()) list.sort((a, b) => b[0].length - a[0].length);
