@@ -18,10 +18,16 @@ interface Entry {
 /** By derivation, by {@link Placed.index}. */
 const kept = new WeakMap<Structure, (Entry | undefined)[][]>();
 
+/** Asked for place after place: the same as a moment ago. */
+let latest: { readonly structure: Structure; readonly lists: (Entry | undefined)[][] } | undefined;
+
 function entriesOf(structure: Structure, slot: number): (Entry | undefined)[] {
-  let lists = kept.get(structure);
-  if (!lists) kept.set(structure, (lists = []));
-  return (lists[slot] ??= []);
+  if (latest?.structure !== structure) {
+    let lists = kept.get(structure);
+    if (!lists) kept.set(structure, (lists = []));
+    latest = { structure, lists };
+  }
+  return (latest.lists[slot] ??= []);
 }
 
 let slots = 0;

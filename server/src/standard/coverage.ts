@@ -5,9 +5,9 @@
 import type { ContractDocument, DocumentKind, Placed, Segment } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
-import { exclude, has, haveCommon, include, noBits } from './evidence/bits';
+import { exclude, forCommon, haveCommon, include, noBits, rank } from './evidence/bits';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
-import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts } from './evidence/facts';
+import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts, type ShownGoals } from './evidence/facts';
 import { saysAll } from './evidence/match';
 import { refersTo, type Leaning } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
@@ -75,22 +75,30 @@ function collect(sources: readonly Source[], compiled: CompiledStandards): Colle
   for (const { document, file, context } of sources) {
     const factsOf = factsIn(context);
     const elsewhere = new Elsewhere(document, factsOf);
+    /** Nothing more is wanted of these; kept up from segment to segment, most of which show the same as others. */
+    const done = new Set<ShownGoals>();
     for (const placed of document.segments) {
       const facts = factsOf(placed.segment);
-      for (const index of facts.detected) detected.add(index);
-      if (!haveCommon(facts.goals, wanted) && !haveCommon(facts.strong, wantedStrong)) continue;
-      for (const finding of facts.findings) {
-        const { goal } = finding;
-        if (!has(wanted, goal) && (finding.weak || !has(wantedStrong, goal))) continue;
-        if (finding.leaning && !elsewhere.says(placed, finding, finding.leaning)) continue;
+      const { shown } = facts;
+      if (facts.detected.length > 0) for (const index of facts.detected) detected.add(index);
+      if (done.has(shown)) continue;
+      if (!haveCommon(shown.all, wanted) && !haveCommon(shown.strong, wantedStrong)) {
+        done.add(shown);
+        continue;
+      }
+      const add = (goal: number): void => {
+        const finding = facts.findings[rank(shown.all, goal)]!;
+        if (finding.leaning && !elsewhere.says(placed, finding, finding.leaning)) return;
         const list = found[goal]!;
         if (list.length < mostEvidence) list.push({ finding, placed, file });
         else list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
-        if (list.length < mostEvidence) continue;
+        if (list.length < mostEvidence) return;
         exclude(wanted, goal);
         if (list.some((other) => other.finding.weak)) include(wantedStrong, goal);
         else exclude(wantedStrong, goal);
-      }
+      };
+      forCommon(shown.strong, wantedStrong, add);
+      forCommon(shown.all, wanted, add);
     }
   }
   return { found, detected: [...detected] };
@@ -130,6 +138,8 @@ class Elsewhere {
 
 class Assembly {
   private readonly met = new Set<string>();
+  /** Segments whose author says what they meet, by file. */
+  private readonly annotated: readonly { readonly segments: readonly Placed[]; readonly file: string | undefined }[];
 
   constructor(
     private readonly input: CoverageInput,
@@ -138,7 +148,9 @@ class Assembly {
     private readonly found: readonly Found[][],
     private readonly standard: Standard,
     private readonly conditions: ConditionValues,
-  ) {}
+  ) {
+    this.annotated = sources.map(({ document, file }) => ({ segments: document.segments.filter(({ segment }) => segment.annotations.length > 0), file }));
+  }
 
   coverage(): Coverage {
     this.compiled.goals.forEach(({ standard, requirement, element }, goal) => {
@@ -199,9 +211,9 @@ class Assembly {
 
   /** Articles whose author says that they meet the requirement (<!-- 準拠: 3(5) -->). */
   private asserting(requirement: Requirement): { placed: Placed; file?: string }[] {
-    return this.sources.flatMap(({ document, file }) =>
-      document.segments
-        .filter(({ segment }) => segment.annotations.length > 0 && segment.annotations.some(({ sections }) => sections.some((section) => (section.standard ?? this.standard.id) === this.standard.id && coversSection(section.number, requirement))))
+    return this.annotated.flatMap(({ segments, file }) =>
+      segments
+        .filter(({ segment }) => segment.annotations.some(({ sections }) => sections.some((section) => (section.standard ?? this.standard.id) === this.standard.id && coversSection(section.number, requirement))))
         .map((placed) => ({ placed, ...(file !== undefined && { file }) })),
     );
   }

@@ -37,11 +37,17 @@ export interface Finding {
   readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
 
-export interface SegmentFacts {
-  readonly findings: readonly Finding[];
-  /** Bits of the goals of its findings, and of those that are more than weak. */
-  readonly goals: Bits;
+/** The goals of some findings. Interned: equal ones are one object, so that what many segments show alike is looked at once. */
+export interface ShownGoals {
+  readonly all: Bits;
+  /** Those of which more than a weak finding is there. */
   readonly strong: Bits;
+}
+
+export interface SegmentFacts {
+  /** One for each goal that is shown, in the order of the goals. */
+  readonly findings: readonly Finding[];
+  readonly shown: ShownGoals;
   /** All that the segment says, for passages that refer to it. */
   readonly set: Bits;
   /** Indices in {@link CompiledStandards.detectors}. */
@@ -49,7 +55,7 @@ export interface SegmentFacts {
 }
 
 const empty = noBits(0);
-const nothing: SegmentFacts = { findings: [], goals: empty, strong: empty, set: empty, detected: [] };
+const nothing: SegmentFacts = { findings: [], shown: { all: empty, strong: empty }, set: empty, detected: [] };
 
 const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<DocumentKind, JudgingContext>>>();
 
@@ -88,7 +94,23 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   });
   const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
   if (findings.length === 0 && detected.length === 0) return { ...nothing, set: text.set };
-  return { findings, goals: bitsOf(findings, standards), strong: bitsOf(findings.filter(({ weak }) => !weak), standards), set: text.set, detected };
+  return { findings, shown: shownBy(findings, standards), set: text.set, detected };
+}
+
+const interned = new Map<string, ShownGoals>();
+/** As many different ones are told apart. */
+const mostInterned = 10_000;
+
+function shownBy(findings: readonly Finding[], standards: CompiledStandards): ShownGoals {
+  const all = bitsOf(findings, standards);
+  const strong = bitsOf(findings.filter(({ weak }) => !weak), standards);
+  const key = `${all.join()};${strong.join()}`;
+  let shown = interned.get(key);
+  if (!shown) {
+    if (interned.size === mostInterned) interned.clear();
+    interned.set(key, (shown = { all, strong }));
+  }
+  return shown;
 }
 
 function bitsOf(findings: readonly Finding[], { goals }: CompiledStandards): Bits {

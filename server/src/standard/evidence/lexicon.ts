@@ -3,7 +3,7 @@
  * ({@link packLexicon}), because writing out and sorting some ten thousand words would take half of a short run.
  */
 import { Automaton, statesFor, type AutomatonStates } from '../text/automaton';
-import { readWord } from '../text/words';
+import { isLatin, readWord } from '../text/words';
 import type { Standard } from '../types';
 
 /** How a word is used, three numbers for each use. */
@@ -20,6 +20,8 @@ export const tight = 1 << 8;
 export const open = 1 << 9;
 export const final = 1 << 10;
 export const except = 1 << 11;
+/** It begins or ends with a Latin letter or digit, and must be a word of its own (text/words.ts). */
+export const latin = 1 << 12;
 
 export interface Lexicon {
   readonly automaton: Automaton;
@@ -64,7 +66,7 @@ function partsFor(standards: readonly Standard[]): Parts {
       for (const literal of literals) {
         const uses = usesOf.get(literal) ?? [];
         usesOf.set(literal, uses);
-        uses.push(concept, pattern, shape);
+        uses.push(concept, pattern, shape | (isLatin(literal) ? latin : 0));
       }
     });
     pattern++;

@@ -10,7 +10,7 @@ import { normalise, normalisedOffset, type Normalised } from '../text/normalise'
 import { gapLength, standsAsWord } from '../text/words';
 import { include, noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards } from './compile';
-import { except, final, open, partOf, partsOf, tight, useConcept, usePattern, useShape, useSize } from './lexicon';
+import { except, final, latin, open, partOf, partsOf, tight, useConcept, usePattern, useShape, useSize } from './lexicon';
 
 /** A concept found, in offsets of the normalised text. */
 export interface Hit {
@@ -139,7 +139,7 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
   automaton.scan(text, (word, start, end) => {
     for (let use = starts[word]!; use < starts[word + 1]!; use += useSize) {
       const shape = uses[use + useShape]!;
-      if (!standsAsWord(text, start, end, (shape & open) !== 0)) continue;
+      if ((shape & latin) !== 0 && !standsAsWord(text, start, end, (shape & open) !== 0)) continue;
       const concept = uses[use + useConcept]!;
       const part = partOf(shape);
       const last = partsOf(shape) - 1;
@@ -148,12 +148,16 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
         continue;
       }
       const pattern = uses[use + usePattern]!;
-      const begun = chains.get(pattern) ?? [];
+      const begun = chains.get(pattern);
       if (part === 0) {
-        begun.push({ part: 0, start, end });
-        chains.set(pattern, begun.length > mostChains ? begun.slice(-mostChains) : begun);
+        if (!begun) chains.set(pattern, [{ part: 0, start, end }]);
+        else {
+          begun.push({ part: 0, start, end });
+          if (begun.length > mostChains) begun.shift();
+        }
         continue;
       }
+      if (!begun) continue;
       for (let i = begun.length - 1; i >= 0; i--) {
         const chain = begun[i]!;
         if (chain.part !== part - 1 || start < chain.end || start - chain.end > gapLength || ((shape & tight) !== 0 ? /[。、,()「」]/ : /。/).test(text.slice(chain.end, start))) continue;

@@ -88,6 +88,8 @@ class Transitions {
   private readonly keys: Int32Array;
   private readonly values: Uint16Array;
   private readonly mask: number;
+  /** From the root, by code unit: nearly every character ends there. */
+  private readonly first = new Uint16Array(0x10000);
 
   constructor(states: number) {
     let capacity = 16;
@@ -98,20 +100,25 @@ class Transitions {
   }
 
   set(state: number, code: number, next: number): void {
-    const slot = this.slot(state, code);
+    if (state === 0) this.first[code] = next;
+    else this.put(this.slot(state, code), state, code, next);
+  }
+
+  private put(slot: number, state: number, code: number, next: number): void {
     this.values[slot] = next;
     this.keys[slot] = (state << 16) | code;
   }
 
   /** The state after a code unit: along the suffixes until one goes on with it. */
   follow(state: number, code: number, fails: Uint16Array): number {
-    for (let at = state; ; at = fails[at]!) {
+    for (let at = state; at !== 0; at = fails[at]!) {
       const slot = this.slot(at, code);
-      if (this.keys[slot] === ((at << 16) | code)) return this.values[slot]!;
-      if (at === 0) return 0;
+      if (this.keys[slot] !== -1) return this.values[slot]!;
     }
+    return this.first[code]!;
   }
 
+  /** Where a transition stands, or would. */
   private slot(state: number, code: number): number {
     const key = (state << 16) | code;
     let slot = (Math.imul(key, 0x9e3779b1) >>> 7) & this.mask;
