@@ -212,9 +212,11 @@ class Reader {
 
   private readItems(items: readonly Item[], lead: readonly Passage[], paragraph: number): void {
     const introduction = lead.findLast((passage) => introduces.test(this.text(passage))) ?? lead.at(-1);
+    const siblings: Passage[][] = [];
     for (const item of items) {
       const leads = introduction ? [...introduction.leads, introduction] : [];
-      const own = this.readSentences(item.sentences, leads, [...(introduction?.leansOn ?? []), ...lead.filter((passage) => passage !== introduction)], paragraph);
+      const own = this.readSentences(item.sentences, leads, [...(introduction?.leansOn ?? []), ...lead.filter((passage) => passage !== introduction)], paragraph, siblings);
+      siblings.push(own);
       for (const passage of own) for (const above of leads) above.items.push(passage);
       this.readItems(item.items, own.length > 0 ? own : lead, paragraph);
     }
@@ -224,7 +226,7 @@ class Reader {
     return this.normalised.text.slice(passage.start, passage.end);
   }
 
-  private readSentences(sentences: readonly Sentence[], leads: readonly Passage[], before: readonly Passage[], paragraph: number): Passage[] {
+  private readSentences(sentences: readonly Sentence[], leads: readonly Passage[], before: readonly Passage[], paragraph: number, siblings: readonly Passage[][] = []): Passage[] {
     const own: Passage[] = [];
     for (const { span } of sentences) {
       const start = normalisedOffset(this.normalised, span.start);
@@ -244,7 +246,7 @@ class Reader {
         set: this.setOf(start, end),
         leads,
         items: [],
-        leansOn: [...before, ...own.slice(-reach), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
+        leansOn: [...before, ...own.slice(-reach), ...itemsReferredTo(text, siblings), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
         paragraph,
         hollowedBy: [],
         readings: {},
@@ -281,13 +283,28 @@ class Reader {
     if (first && grammar.leaning.test(text)) indices.add(paragraph - 1);
     if (/前項|同項/.test(text)) indices.add(paragraph - 1);
     if (/前(?:二|2|両)項/.test(text)) indices.add(paragraph - 2).add(paragraph - 1);
-    if (/前(?:三|3)項|前(?:四|4)項|前各項|前各号|本条|同条/.test(text)) for (let i = 0; i < paragraph; i++) indices.add(i);
+    if (/前(?:三|3)項|前(?:四|4)項|前各項|前各号|[本同こ](?:の)?条(?![0-9])/.test(text)) for (let i = 0; i < paragraph; i++) indices.add(i);
     for (const match of text.matchAll(/(条)?(?:の)?第([0-9]+|[一二三四五六七八九])項/g)) {
-      if (match[1] === undefined) indices.add((Number(match[2]) || '一二三四五六七八九'.indexOf(match[2]!) + 1) - 1);
+      if (match[1] === undefined) indices.add((Number(match[2]) || kanjiDigits.indexOf(match[2]!) + 1) - 1);
     }
     const found = [...indices].filter((index) => index >= 0 && index < paragraph).flatMap((index) => this.byParagraph[index]!);
     return found.length === 0 ? [] : [...new Set(found.slice(-reach).flatMap((passage) => [...passage.leansOn, passage]))].slice(-reach);
   }
+}
+
+const kanjiDigits = '一二三四五六七八九十';
+
+/** The items before an item that it refers to: 前号, 第1号, (1)の義務. */
+function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[] {
+  if (siblings.length === 0 || !/[号(]/.test(text)) return [];
+  const indices = new Set<number>();
+  if (/前号/.test(text)) indices.add(siblings.length - 1);
+  if (/前各号/.test(text)) siblings.forEach((_, index) => indices.add(index));
+  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにで及並又、])/g)) {
+    const written = (match[1] ?? match[2])!;
+    indices.add((Number(written) || kanjiDigits.indexOf(written) + 1) - 1);
+  }
+  return [...indices].flatMap((index) => siblings[index] ?? []).slice(-reach);
 }
 
 /** What an item does when its lead-in does something: under 次の行為をしてはならない each item is forbidden. */

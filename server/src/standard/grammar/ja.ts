@@ -12,6 +12,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   ['exception', /(?:この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)|(?:適用|準用)し(?:ない|ません))(?:もの|こと)?(?:とする|とします)?$/],
   ['exempt', new RegExp(`(?:要しない|要さない|要しません|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議の?(?:上|うえ)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
+  ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款)(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?${rest}$`)],
   // A table of shares that is annexed says something; a provision elsewhere does not.
   ['deferred', new RegExp(`別(?:に|途|紙|記|添)(?![^、]{0,14}表)[^、]{0,16}(?:による|とおりとする|のとおり)${rest}$`)],
   ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|心得|望ましい|望まし|好ましい|推奨す|推奨し|奨励す|奨励し|検討し|検討す|努力義務を負う|努力義務とす|期待され|期待す|勧奨す|意を用い|注意を払)(?:る|う|い|なければならない|なければならず|なければなりません|ます)?${rest}$`)],
@@ -24,6 +25,8 @@ const endings: readonly (readonly [Force, RegExp])[] = [
 ];
 /** できる限り速やかに is a time limit still. */
 const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限り|かぎり|範囲で)|極力|なるべく|努めて)(?!、?(?:速やか|早|迅速|詳細|直ち|遅滞))/;
+/** 承諾を得た場合に限り、複写することができる, 委託業務のためにのみ使用することができる: otherwise it is forbidden. */
+const onlyThen = /(?:に限り|に限って|のみ)、?[^。]*$/;
 /** 漏らさないようにしなければならない, …しないよう必要な措置を講じる: the first forbids, the second is a duty. */
 const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
@@ -93,8 +96,8 @@ export const japanese: Grammar = {
       if (to <= from) continue;
       const part = bare.slice(from, to);
       const { force, nominal } = forceOf(part);
-      const own = bearerOf(part, nominal, parties);
-      clauses.push({ start: start + from, end: start + to, force, nominal, bearer: own ?? clauses.at(-1)?.bearer });
+      const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
+      clauses.push({ start: start + from, end: start + to, force: force === 'right' && bearer !== client && onlyThen.test(part) ? 'prohibition' : force, nominal, bearer });
     }
     return clauses;
   },
