@@ -2,10 +2,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { nodeFiles } from '../disk/files';
 import { packageFolder, packageVersion } from '../disk/package';
 import { startServer } from './server';
+
+// An editor runs many servers: rather collect a little more often than let the heap grow to several times of what is needed.
+setFlagsFromString('--heap-growing-percent=50');
 
 const root = packageFolder(__dirname);
 const version = packageVersion(__dirname);
