@@ -17,6 +17,8 @@ export interface Keystrokes {
 
 const uri = 'file:///bench/bench.contract.md';
 const edits = 80;
+/** One in so many edits goes into a heading, where it changes the numbers of the document. */
+const headingEvery = 5;
 /** A person who types leaves the server some time. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
@@ -49,19 +51,26 @@ export async function keystrokes(command: readonly string[], text: string, langu
   await next;
   const first = performance.now() - started;
   const lines = text.split('\n');
-  const prose = lines.flatMap((line, i) => (line.length > 20 ? [i] : []));
+  const prose = lines.flatMap((line, i) => (line.length > 40 ? [i] : []));
+  const headings = lines.flatMap((line, i) => (line.startsWith('## ') ? [i] : []));
   const times: number[] = [];
   for (let i = 0; i < edits; i++) {
-    // A character in another article each time: nothing can be remembered of it.
-    const line = prose[(i * 7919) % prose.length]!;
-    const position = { line, character: 10 };
-    lines[line] = `${lines[line]!.slice(0, 10)}い${lines[line]!.slice(10)}`;
-    const change = incremental ? { range: { start: position, end: position }, text: 'い' } : { text: lines.join('\n') };
+    // A character in another article each time: nothing can be remembered of it. In a heading it is typed behind 第, and taken back by the next edit of a heading.
+    const isHeading = i % headingEvery === headingEvery - 1;
+    const undone = isHeading && (i / headingEvery) % 2 > 1;
+    const places = isHeading ? headings : prose;
+    const line = places[((undone ? i - headingEvery : i) * 7919) % places.length]!;
+    const character = isHeading ? 4 : 10;
+    const position = { line, character };
+    const end = { line, character: undone ? character + 1 : character };
+    const typed = undone ? '' : 'い';
+    lines[line] = lines[line]!.slice(0, character) + typed + lines[line]!.slice(end.character);
+    const change = incremental ? { range: { start: position, end }, text: typed } : { text: lines.join('\n') };
     next = diagnostics();
-    const typed = performance.now();
+    const sent = performance.now();
     await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges: [change] });
     await next;
-    times.push(performance.now() - typed);
+    times.push(performance.now() - sent);
     await pause();
   }
   const requests: Record<string, number> = {};

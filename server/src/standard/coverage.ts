@@ -2,7 +2,7 @@
  * What a document has of each standard that applies to it. Assembled from the kept facts of its segments: linear in segments, with nothing
  * derived again that an edit did not touch. Why something is not met is worked out only when asked for.
  */
-import type { ContractDocument, DocumentKind, Placed, Segment } from '../dialect/types';
+import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
 import { exclude, forCommon, haveCommon, include, noBits, rank } from './evidence/bits';
@@ -32,7 +32,7 @@ const mostEvidence = 8;
 export interface Source {
   readonly document: ContractDocument;
   readonly file: string | undefined;
-  readonly context: JudgingContext;
+  readonly contextOf: (placed: Placed) => JudgingContext;
 }
 
 export function coverageOf(input: CoverageInput): Coverage[] {
@@ -44,11 +44,22 @@ export function coverageOf(input: CoverageInput): Coverage[] {
 }
 
 export function sourcesOf({ document, annexes }: CoverageInput, compiled: CompiledStandards): Source[] {
-  const sources: Source[] = [{ document, file: undefined, context: contextFor(compiled, document.parties, document.kind) }];
+  const sources: Source[] = [{ document, file: undefined, contextOf: contextsIn(document, compiled) }];
   for (const annex of annexes) {
-    if (annex.document) sources.push({ document: annex.document, file: annex.path, context: contextFor(compiled, annex.document.parties, annex.document.kind) });
+    if (annex.document) sources.push({ document: annex.document, file: annex.path, contextOf: contextsIn(annex.document, compiled) });
   }
   return sources;
+}
+
+/** 別記「個人情報取扱特記事項」 of a policy is what contracts are made of: it is read as they are. */
+const ofContracts = /(?:特記事項|特約|契約書|契約条項|約款|覚書|誓約|遵守事項)/;
+
+function contextsIn({ parties, kind, scopes, segments }: ContractDocument, compiled: CompiledStandards): Source['contextOf'] {
+  const own = contextFor(compiled, parties, kind);
+  if (kind === undefined || kind === 'contract') return () => own;
+  const annexed = new Set(scopes.filter((scope) => scope.kind === 'annex' && ofContracts.test(`${scope.label}${segments.find((placed) => placed.scope === scope)?.segment.heading?.title ?? ''}`)));
+  const contract = contextFor(compiled, parties, 'contract');
+  return (placed) => (annexed.has(placed.scope) ? contract : own);
 }
 
 interface Found {
@@ -72,13 +83,13 @@ function collect(sources: readonly Source[], compiled: CompiledStandards): Colle
   /** Goals of which there is not enough yet, and those of which only what is more than weak is still wanted: the rest would change nothing, and is not looked at. */
   const wanted = noBits(compiled.goals.length).fill(-1);
   const wantedStrong = noBits(compiled.goals.length);
-  for (const { document, file, context } of sources) {
-    const factsOf = factsIn(context);
+  for (const { document, file, contextOf } of sources) {
+    const factsOf = (placed: Placed) => factsIn(placed.segment, contextOf(placed));
     const elsewhere = new Elsewhere(document, factsOf);
     /** Nothing more is wanted of these; kept up from segment to segment, most of which show the same as others. */
     const done = new Set<ShownGoals>();
     for (const placed of document.segments) {
-      const facts = factsOf(placed.segment);
+      const facts = factsOf(placed);
       const { shown } = facts;
       if (facts.detected.length > 0) for (const index of facts.detected) detected.add(index);
       if (done.has(shown)) continue;
@@ -109,7 +120,7 @@ class Elsewhere {
   /** Segments that say all of some terms, the first two: one of them is not the one that asks. */
   private readonly anywhere: { readonly terms: readonly CompiledTerm[]; readonly places: readonly Placed[] }[] = [];
 
-  constructor(private readonly document: ContractDocument, private readonly factsOf: (segment: Segment) => SegmentFacts) {}
+  constructor(private readonly document: ContractDocument, private readonly factsOf: (placed: Placed) => SegmentFacts) {}
 
   /** Whether an article that the passage refers to says what it leaves out. */
   says(placed: Placed, { left }: Finding, leaning: Leaning): boolean {
@@ -117,8 +128,8 @@ class Elsewhere {
     return refersTo(leaning, this.document, placed, (other) => this.isSaidIn(other, left));
   }
 
-  private isSaidIn({ segment }: Placed, terms: readonly CompiledTerm[]): boolean {
-    const { set } = this.factsOf(segment);
+  private isSaidIn(placed: Placed, terms: readonly CompiledTerm[]): boolean {
+    const { set } = this.factsOf(placed);
     return set.length > 0 && saysAll(set, terms);
   }
 
@@ -172,7 +183,7 @@ class Assembly {
     const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
     const about = this.found[topic]!.filter(({ finding }) => this.hasNeeded(finding));
     // A document of another kind deals with the matter only where it binds whom the standard binds; a word about it is not enough.
-    const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i));
+    const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i)) && !about.some(({ finding }) => finding.contractual);
     if (other) return { requirement, state: 'not-applicable', elements, articles: [] };
     const whole = needed.length > 0 && needed.every(({ met }) => met);
     const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;

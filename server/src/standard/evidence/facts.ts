@@ -29,6 +29,8 @@ export interface Finding {
   readonly weak: boolean;
   /** Bits of who is bound by it (client, contractor), by what it says or else by what the document is about. */
   readonly bearer: number;
+  /** It is an item of what goes into contracts. */
+  readonly contractual: boolean;
   /** What is left to the articles that the passage refers to: it counts when one of them says all of it. */
   readonly left: readonly CompiledTerm[];
   /** Where it leans, when it leaves something. */
@@ -72,12 +74,8 @@ export function contextFor(standards: CompiledStandards, parties: Parties, kind:
 /** A specification says what the contractor does and, as a call for proposals, what the municipality will do: both without naming them. */
 const defaultBearers: Readonly<Record<DocumentKind, number>> = { contract: contractor, policy: client, specification: client | contractor, standard: 0 };
 
-const kept = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
-
-/** The kept facts of segments in a context: look the context up once, then call for each segment. */
-export function factsIn(context: JudgingContext): (segment: Segment) => SegmentFacts {
-  return (segment) => kept(segment, context);
-}
+/** The facts of a segment in a context; kept. */
+export const factsIn: (segment: Segment, context: JudgingContext) => SegmentFacts = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
 
 /** Segments that say nothing of their own. */
 export const isSilent = (segment: Segment): boolean => segment.kind === 'front-matter' || segment.paragraphs.length === 0;
@@ -123,8 +121,10 @@ function bitsOf(findings: readonly Finding[], { goals }: CompiledStandards): Bit
 function bestMatch(rules: readonly CompiledRule[], text: SegmentText, { kind, defaultBearer }: JudgingContext): Match | undefined {
   let second: Match | undefined;
   for (const rule of rules) {
-    if (!mayMatch(rule, text.set) || rule.source.kinds?.includes(kind) === false) continue;
+    if (!mayMatch(rule, text.set)) continue;
+    const { kinds } = rule.source;
     for (const passage of text.passages) {
+      if (kinds && !kinds.includes(kind) && !(passage.contractual && kinds.includes('contract'))) continue;
       const match = matchRule(rule, text, passage, defaultBearer);
       if (!match) continue;
       if (!match.weak && match.left.length === 0) return match;
@@ -141,6 +141,7 @@ function findingOf(goal: number, match: Match, text: SegmentText, segment: Segme
     rule: match.rule,
     weak: match.weak,
     bearer: match.bearer,
+    contractual: match.passage.contractual && match.passage.leads.length > 0,
     left: match.left,
     leaning: match.left.length > 0 ? leaningOf(segment, span) : undefined,
     span,

@@ -12,12 +12,13 @@ import { readPassages, type SegmentText } from './passages';
 export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
   let best: { readonly miss: NearMiss; readonly text: SegmentText; readonly evidence: Omit<NonNullable<ElementCoverage['nearest']>['evidence'], 'span' | 'words'> } | undefined;
   const { rules } = standards.goals[goal]!;
-  for (const { document, file, context } of sources) {
-    const factsOf = factsIn(context);
+  for (const { document, file, contextOf } of sources) {
     for (const placed of document.segments) {
       if (isSilent(placed.segment)) continue;
       // What the whole article lacks each of its passages lacks: most articles need not be read again.
-      const least = Math.min(...rules.map((rule) => lacking(rule, factsOf(placed.segment).set)));
+      const context = contextOf(placed);
+      const { set } = factsIn(placed.segment, context);
+      const least = Math.min(...rules.map((rule) => lacking(rule, set)));
       if (least === Infinity || (best && least > best.miss.absent.length)) continue;
       const text = passagesOf(document, placed.segment, standards);
       for (const rule of rules) {

@@ -5,7 +5,7 @@
 import type { Item, Parties, Segment, Sentence } from '../../dialect/types';
 import { english } from '../grammar/en';
 import { japanese } from '../grammar/ja';
-import type { Clause, Force, Grammar } from '../grammar/types';
+import { client, contractor, type Clause, type Force, type Grammar } from '../grammar/types';
 import { normalise, normalisedOffset, type Normalised } from '../text/normalise';
 import { gapLength, standsAsWord } from '../text/words';
 import { include, noBits, type Bits } from './bits';
@@ -52,6 +52,8 @@ export interface Passage {
   /** Sentences before it in the same paragraph or item, and those of paragraphs it refers to. */
   readonly leansOn: readonly Passage[];
   readonly paragraph: number;
+  /** What it says goes into contracts: it, or the sentence that introduces it, says so. */
+  readonly contractual: boolean;
   /** Sentences that take it back at the contractor's will: it binds nobody. Itself, when its own exception does. */
   readonly hollowedBy: Passage[];
   /** By how much a rule looks at. */
@@ -189,6 +191,9 @@ const reach = 64;
 /** A sentence that a list follows, though a ただし may stand between. */
 const introduces = /次(?:に|の|表)|以下の|下記|各号|左記|following/;
 
+/** …を禁止する旨を契約に定める: what the contract shall hold forbids. */
+const forbids = /(?:禁止(?:する)?|てはならない|しない)(?:こと|旨)?(?:を|等を|について)/;
+
 class Reader {
   private readonly passages: Passage[] = [];
   private readonly byParagraph: Passage[][] = [];
@@ -237,7 +242,8 @@ class Reader {
       const lead = leads.at(-1)?.clauses.at(-1);
       const previous = own.at(-1)?.clauses.at(-1);
       const inherited = previous?.bearer ?? lead?.bearer;
-      const clauses = grammar.clauses(this.normalised.text, start, end, this.parties).map((clause) => this.judge(clause, lead, inherited));
+      const contractual = grammar.putsIntoContract(text) || leads.at(-1)?.contractual === true;
+      const clauses = grammar.clauses(this.normalised.text, start, end, this.parties).map((clause) => this.judge(clause, lead, inherited, contractual));
       const passage: Passage = {
         start,
         end,
@@ -248,6 +254,7 @@ class Reader {
         items: [],
         leansOn: [...before, ...own.slice(-reach), ...itemsReferredTo(text, siblings), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
         paragraph,
+        contractual,
         hollowedBy: [],
         readings: {},
       };
@@ -267,8 +274,10 @@ class Reader {
     for (const other of text.startsWith('ただし') ? (last ? [last] : []) : passage.leansOn) other.hollowedBy.push(passage);
   }
 
-  private judge(clause: Clause, lead: JudgedClause | undefined, inherited: number | undefined): JudgedClause {
-    return { start: clause.start, end: clause.end, force: forceUnder(lead?.force, clause), bearer: clause.bearer ?? inherited, set: this.setOf(clause.start, clause.end) };
+  private judge(clause: Clause, lead: JudgedClause | undefined, inherited: number | undefined, contractual: boolean): JudgedClause {
+    const named = clause.bearer ?? (contractual ? undefined : inherited);
+    const force = forceUnder(lead?.force, clause);
+    return { start: clause.start, end: clause.end, force: contractual && force === 'duty' && forbids.test(this.normalised.text.slice(clause.start, clause.end)) ? 'prohibition' : force, bearer: contractual && named !== contractor ? client | contractor : named, set: this.setOf(clause.start, clause.end) };
   }
 
   private setOf(start: number, end: number): Bits {

@@ -11,6 +11,7 @@ export const english: Grammar = {
   conditional: () => false,
   namesAct: () => false,
   atWill: () => undefined,
+  putsIntoContract: (sentence) => /\b(?:contract|agreement)s?\b.{0,40}\b(?:contain|include|provide|stipulate|specify)/i.test(sentence),
   leaning: /^(?:this|such|these|the same|in such|it )/,
   clauses(text, start, end, parties) {
     const sentence = text.slice(start, end);

@@ -33,6 +33,8 @@ export interface Grammar {
   atWill(sentence: string, parties: Parties): 'before' | 'itself' | undefined;
   /** Whether a proviso says what it is about (…の複製については), rather than take back all that stands before it. */
   namesAct(proviso: string): boolean;
+  /** Whether a sentence (of a policy) says what contracts shall hold: 契約書には、次の事項を明記する. Its items bind the other party, though they name nobody. */
+  putsIntoContract(sentence: string): boolean;
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }
