@@ -57,7 +57,8 @@ const ofContracts = /(?:特記事項|特約|契約書|契約条項|約款|覚書
 function contextsIn({ parties, kind, scopes, segments }: ContractDocument, compiled: CompiledStandards): Source['contextOf'] {
   const own = contextFor(compiled, parties, kind);
   if (kind === undefined || kind === 'contract') return () => own;
-  const annexed = new Set(scopes.filter((scope) => scope.kind === 'annex' && ofContracts.test(`${scope.label}${segments.find((placed) => placed.scope === scope)?.segment.heading?.title ?? ''}`)));
+  // Its title stands at its beginning, however far below 別記.
+  const annexed = new Set(scopes.filter((scope) => scope.kind === 'annex' && ofContracts.test(segments.find((placed) => placed.scope === scope)?.segment.text.slice(0, 100) ?? '')));
   const contract = contextFor(compiled, parties, 'contract');
   return (placed) => (annexed.has(placed.scope) ? contract : own);
 }
