@@ -7,11 +7,12 @@ const sentences = [
 ];
 const titles = ['再委託の禁止', '作業場所', '秘密の保持', '資料の返還', '事故の報告', '検査', '研修', '損害賠償', '責任体制', '目的外使用の禁止'];
 
-export function contract(articles: number): string {
+/** `mark`: put into the text of an article, to tell it from others. */
+export function contract(articles: number, mark: (article: number) => string = () => ''): string {
   const parts = ['---\ncontract-spec: 1\nkind: contract\ntitle: 業務委託契約書\n---\n\n# 業務委託契約書\n'];
   for (let i = 1; i <= articles; i++) {
     parts.push(`\n## 第${i}条（${titles[i % titles.length]}）\n`);
-    for (let j = 0; j < 3; j++) parts.push(`\n${j > 0 ? `${j + 1} ` : ''}${sentences[(i + j) % 4]}${sentences[(i * 3 + j) % 4]}\n`);
+    for (let j = 0; j < 3; j++) parts.push(`\n${j > 0 ? `${j + 1} ` : ''}${mark(i)}${sentences[(i + j) % 4]}${sentences[(i * 3 + j) % 4]}\n`);
     if (i % 3 === 0) parts.push('\n1. 再委託の理由\n2. 再委託先の名称\n3. 再委託する業務の内容\n');
   }
   return parts.join('');

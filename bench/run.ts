@@ -2,13 +2,14 @@
  * `npm run bench`: measures the language server and the command line beside other tools, in the same run. `npm run bench -- keystroke one many sizes` picks parts,
  * `--write` writes docs/performance.md.
  */
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { timed } from './commands';
 import { contract } from './contracts';
 import { keystrokes } from './keystroke';
-import { installPeers, peer, root } from './peers';
+import { installPeers, peer, remarkConfiguration, root } from './peers';
 import { figure, table } from './statistics';
 
 const parts = ['keystroke', 'one', 'many', 'sizes'] as const;
@@ -38,23 +39,45 @@ async function keystroke(): Promise<void> {
   say('Requests, p50 (ms)', table(['articles', ...methods.map((method) => method.split('/')[1]!)], requests));
 }
 
-async function compared(files: Readonly<Record<string, string>>, runs: number): Promise<string> {
+interface Comparison {
+  readonly name: string;
+  readonly command: readonly string[];
+}
+
+async function compared(files: Readonly<Record<string, string>>, runs: number, cached = false): Promise<string> {
   const folder = mkdtempSync(path.join(tmpdir(), 'contract-spec-bench-'));
   try {
     mkdirSync(path.join(folder, 'files'));
     for (const [name, text] of Object.entries(files)) writeFileSync(path.join(folder, 'files', name), text);
-    const commands: Record<string, readonly string[]> = {
-      'contract-spec': [...cli, 'files'],
-      rumdl: [peer('rumdl'), 'check', '--no-cache', 'files'],
-      'markdownlint-cli2': [process.execPath, peer('markdownlint-cli2'), 'files/*.md'],
-    };
+    writeFileSync(path.join(folder, '.remarkrc.json'), remarkConfiguration());
+    const commands: readonly Comparison[] = [
+      { name: 'contract-spec', command: [...cli, 'files'] },
+      // The run that does not count fills the cache.
+      ...(cached ? [{ name: 'contract-spec, cached', command: [...cli, '--cache', '--cache-location', 'cache.json', 'files'] }] : []),
+      { name: 'rumdl', command: [peer('rumdl'), 'check', '--no-cache', 'files'] },
+      { name: 'markdownlint-cli2', command: [process.execPath, peer('markdownlint-cli2'), 'files/*.md'] },
+      { name: 'remark-cli', command: [process.execPath, peer('remark'), 'files', '--quiet', '--no-stdout'] },
+    ];
     const results = [];
-    for (const [name, command] of Object.entries(commands)) results.push({ name, ...(await timed(command, folder, runs)) });
+    for (const { name, command } of commands) results.push({ name, ...(await timed(command, folder, runs)) });
     const ours = results[0]!;
     return table(['', 'seconds', 'peak memory (MB)', 'our time, as a share'], results.map(({ name, seconds, memory }) => [name, figure(seconds), figure(memory), figure(ours.seconds / seconds)]));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+const thousand = (text: (i: number) => string) => Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${i}.contract.md`, text(i)]));
+/** Contracts of one template: three articles in ten are like those of no other. */
+const template = (i: number) => contract(30, (article) => (article % 10 < 3 ? `（案件${i}）` : ''));
+/** Contracts that have no article in common. */
+const unlike = (i: number) => contract(30, () => `（案件${i}）`);
+
+/** kB of the package for VS Code; undefined where it cannot be made. */
+function packageSize(): number | undefined {
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'contract-spec-vsix-')), 'contract-spec.vsix');
+  const { status } = spawnSync('npx', ['vsce', 'package', '--no-dependencies', '--no-rewrite-relative-links', '--allow-missing-repository', '--out', file], { cwd: root, stdio: 'ignore' });
+  return status === 0 ? statSync(file).size / 1024 : undefined;
 }
 
 async function main(): Promise<void> {
@@ -64,13 +87,20 @@ async function main(): Promise<void> {
     say('One file of 30 articles, cold', await compared({ 'a.contract.md': contract(30) }, 5));
     say('One file of 300 articles, cold', await compared({ 'a.contract.md': contract(300) }, 3));
   }
-  if (wants('many')) say('1,000 files of 30 articles', await compared(Object.fromEntries(Array.from({ length: 1000 }, (_, i) => [`${i}.contract.md`, contract(30).replaceAll('第3条', `第${1 + (i % 30)}条`)])), 1));
-  if (wants('sizes')) say('Sizes (kB)', table(['file', 'kB'], ['client', 'server', 'cli'].map((name) => [`dist/${name}.js`, figure(statSync(path.join(root, `dist/${name}.js`)).size / 1024)])));
+  if (wants('many')) {
+    say('1,000 files of 30 articles, of one template', await compared(thousand(template), 1, true));
+    say('1,000 files of 30 articles, no two articles alike', await compared(thousand(unlike), 1, true));
+  }
+  if (wants('sizes')) {
+    const vsix = packageSize();
+    say('Sizes (kB)', table(['file', 'kB'], [...['client', 'server', 'cli'].map((name) => [`dist/${name}.js`, figure(statSync(path.join(root, `dist/${name}.js`)).size / 1024)]), ...(vsix === undefined ? [] : [['contract-spec.vsix', figure(vsix)]])]));
+  }
   if (process.argv.includes('--write')) {
     const method = `# Performance
 
 \`npm run bench -- --write\` writes this page. It runs the language server and the command line beside tools that people know, in the same run on the same machine: absolute figures move from machine to machine, ratios less. None of the other tools knows what a contract must contain; they
-show what is felt as fast. Keystrokes are single characters at changing places of the text, over stdio, with 20 ms between them; commands are whole processes, the median of several runs after one that does not count. The tools are installed from npm into \`.cache/bench\`.
+show what is felt as fast. Keystrokes are single characters over stdio, with 20 ms between them, each in another article and one in five in a heading, where it changes the numbers of the document; commands are whole processes, the median of several runs after one that does not count. The tools are installed from npm
+into \`.cache/bench\`.
 
 Node.js ${process.versions.node}.
 

@@ -125,8 +125,11 @@ export function sameTables(document: ContractDocument, change: StructureChange):
   return same;
 }
 
+const referredForms: readonly HeadForm[] = ['article', 'ordinal'];
+
 function isAlike(before: NumberTable, document: ContractDocument, scope: Scope | undefined): boolean {
   if (!scope) return false;
   const { forms, startsAtOne } = numberTable(document, scope);
-  return startsAtOne === before.startsAtOne && forms.size === before.forms.size && [...forms].every((form) => before.forms.has(form));
+  // References call articles 第5条 or 第5.
+  return startsAtOne === before.startsAtOne && referredForms.every((form) => forms.has(form) === before.forms.has(form));
 }

@@ -5,6 +5,7 @@
 import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
+import { aliasesOf } from './evidence/aliases';
 import { exclude, forCommon, haveCommon, include, noBits, rank } from './evidence/bits';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
 import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts, type ShownGoals } from './evidence/facts';
@@ -54,12 +55,14 @@ export function sourcesOf({ document, annexes }: CoverageInput, compiled: Compil
 /** 別記「個人情報取扱特記事項」 of a policy is what contracts are made of: it is read as they are. */
 const ofContracts = /(?:特記事項|特約|契約書|契約条項|約款|覚書|誓約|遵守事項)/;
 
-function contextsIn({ parties, kind, scopes, segments }: ContractDocument, compiled: CompiledStandards): Source['contextOf'] {
-  const own = contextFor(compiled, parties, kind);
+function contextsIn(document: ContractDocument, compiled: CompiledStandards): Source['contextOf'] {
+  const { parties, kind, scopes, segments } = document;
+  const aliases = aliasesOf(document, compiled);
+  const own = contextFor(compiled, parties, kind, aliases);
   if (kind === undefined || kind === 'contract') return () => own;
   // Its title stands at its beginning, however far below 別記.
   const annexed = new Set(scopes.filter((scope) => scope.kind === 'annex' && ofContracts.test(segments.find((placed) => placed.scope === scope)?.segment.text.slice(0, 100) ?? '')));
-  const contract = contextFor(compiled, parties, 'contract');
+  const contract = contextFor(compiled, parties, 'contract', aliases);
   return (placed) => (annexed.has(placed.scope) ? contract : own);
 }
 

@@ -55,6 +55,8 @@ export interface Concept {
   readonly words: readonly string[];
   /** Longer words in which a word of this concept does not count: 教育委員会 for 教育. */
   readonly except?: readonly string[];
+  /** A thing or a person to which a document may give a name of its own. */
+  readonly nameable?: boolean;
 }
 
 /** One thing that a passage must say (any of the concepts), or, with `not`, must not say. */

@@ -37,6 +37,8 @@ export interface CompiledStandards {
   readonly goals: readonly Goal[];
   readonly conceptNames: readonly string[];
   readonly lexicon: Lexicon;
+  /** Concepts that documents may give names of their own. */
+  readonly nameable: ReadonlySet<number>;
   /** Condition detectors: which condition of which standard takes which value. */
   readonly detectors: readonly { readonly standard: Standard; readonly condition: string; readonly value: string | boolean; readonly rules: readonly CompiledRule[] }[];
 }
@@ -101,6 +103,7 @@ function compile(standards: readonly Standard[]): CompiledStandards {
     goals,
     conceptNames,
     lexicon: lexiconFor(standards),
+    nameable: new Set(standards.flatMap(({ concepts }) => concepts).flatMap(({ nameable }, id) => (nameable ? [id] : []))),
     detectors,
   };
 }

@@ -5,11 +5,13 @@
 import { perSegmentIn } from '../../dialect/per-segment';
 import type { DocumentKind, Parties, Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
+import { noAliases, type Aliases } from './aliases';
 import { include, noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
 import { client, contractor } from '../grammar/types';
+import type { Hit } from './hits';
 import { matchRule, mayMatch, type Match } from './match';
-import { readPassages, type Hit, type SegmentText } from './passages';
+import { readPassages, type SegmentText } from './passages';
 import { leaningOf, type Leaning } from './references';
 
 /** Interned by {@link contextFor}: equal contexts are one object, so that facts are found by identity. */
@@ -17,6 +19,8 @@ export interface JudgingContext {
   readonly standards: CompiledStandards;
   readonly parties: Parties;
   readonly kind: DocumentKind;
+  /** What the document's own names stand for. */
+  readonly aliases: Aliases;
   /** Whom a clause without subject is about: the contractor in a contract, the municipality in its own policy. */
   readonly defaultBearer: number;
 }
@@ -59,14 +63,16 @@ export interface SegmentFacts {
 const empty = noBits(0);
 const nothing: SegmentFacts = { findings: [], shown: { all: empty, strong: empty }, set: empty, detected: [] };
 
-const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, Map<DocumentKind, JudgingContext>>>();
+const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, WeakMap<Aliases, Map<DocumentKind, JudgingContext>>>>();
 
-export function contextFor(standards: CompiledStandards, parties: Parties, kind: DocumentKind = 'contract'): JudgingContext {
-  const byParties = contexts.get(standards) ?? new WeakMap<Parties, Map<DocumentKind, JudgingContext>>();
+export function contextFor(standards: CompiledStandards, parties: Parties, kind: DocumentKind = 'contract', aliases: Aliases = noAliases): JudgingContext {
+  const byParties = contexts.get(standards) ?? new WeakMap<Parties, WeakMap<Aliases, Map<DocumentKind, JudgingContext>>>();
   contexts.set(standards, byParties);
-  const byKind = byParties.get(parties) ?? new Map<DocumentKind, JudgingContext>();
-  byParties.set(parties, byKind);
-  const context = byKind.get(kind) ?? { standards, parties, kind, defaultBearer: defaultBearers[kind] };
+  const byAliases = byParties.get(parties) ?? new WeakMap<Aliases, Map<DocumentKind, JudgingContext>>();
+  byParties.set(parties, byAliases);
+  const byKind = byAliases.get(aliases) ?? new Map<DocumentKind, JudgingContext>();
+  byAliases.set(aliases, byKind);
+  const context = byKind.get(kind) ?? { standards, parties, kind, aliases, defaultBearer: defaultBearers[kind] };
   byKind.set(kind, context);
   return context;
 }
@@ -82,8 +88,8 @@ export const isSilent = (segment: Segment): boolean => segment.kind === 'front-m
 
 function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   if (isSilent(segment)) return nothing;
-  const { standards, parties } = context;
-  const text = readPassages(segment, parties, standards);
+  const { standards, parties, aliases } = context;
+  const text = readPassages(segment, parties, standards, aliases);
   if (text.hits.length === 0) return nothing;
   const findings: Finding[] = [];
   standards.goals.forEach(({ rules }, goal) => {

@@ -4,7 +4,8 @@ import type { Force } from '../grammar/types';
 import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
-import { hitsIn, type Hit, type JudgedClause, type Passage, type Reading, type SegmentText } from './passages';
+import { hitsIn, type Hit } from './hits';
+import type { JudgedClause, Passage, Reading, SegmentText } from './passages';
 
 export interface Match {
   readonly rule: CompiledRule;

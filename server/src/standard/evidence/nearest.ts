@@ -5,7 +5,7 @@ import type { ElementCoverage } from '../types';
 import { sourceSpan } from '../text/normalise';
 import type { Bits } from './bits';
 import type { CompiledRule, CompiledStandards } from './compile';
-import { factsIn, isSilent, wordSpans } from './facts';
+import { factsIn, isSilent, wordSpans, type JudgingContext } from './facts';
 import { matchRule, saysAll, type NearMiss } from './match';
 import { readPassages, type SegmentText } from './passages';
 
@@ -20,7 +20,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
       const { set } = factsIn(placed.segment, context);
       const least = Math.min(...rules.map((rule) => lacking(rule, set)));
       if (least === Infinity || (best && least > best.miss.absent.length)) continue;
-      const text = passagesOf(document, placed.segment, standards);
+      const text = passagesOf(document, placed.segment, context);
       for (const rule of rules) {
         if (rule.source.kinds?.includes(context.kind) === false) continue;
         for (const passage of text.passages) {
@@ -41,12 +41,12 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
 }
 
 /** Of the document asked about last: who asks about one element asks about the others too. */
-let recent: { readonly document: ContractDocument; readonly standards: CompiledStandards; readonly texts: Map<Segment, SegmentText> } | undefined;
+let recent: { readonly document: ContractDocument; readonly context: JudgingContext; readonly texts: Map<Segment, SegmentText> } | undefined;
 
-function passagesOf(document: ContractDocument, segment: Segment, standards: CompiledStandards): SegmentText {
-  if (recent?.document !== document || recent.standards !== standards) recent = { document, standards, texts: new Map() };
+function passagesOf(document: ContractDocument, segment: Segment, context: JudgingContext): SegmentText {
+  if (recent?.document !== document || recent.context !== context) recent = { document, context, texts: new Map() };
   let text = recent.texts.get(segment);
-  if (!text) recent.texts.set(segment, (text = readPassages(segment, document.parties, standards)));
+  if (!text) recent.texts.set(segment, (text = readPassages(segment, context.parties, context.standards, context.aliases)));
   return text;
 }
 

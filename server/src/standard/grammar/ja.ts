@@ -77,7 +77,7 @@ function namesOf(parties: Parties): Names {
 }
 
 export const japanese: Grammar = {
-  barrier: /は、|に対|から|が、|;/,
+  barrier: /は、|に対|(?<!者)から|が、|;/,
   conditional: (rest) => {
     const phrases = rest.split('、');
     // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.

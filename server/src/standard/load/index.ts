@@ -3,7 +3,7 @@ import { documentKinds, type DocumentKind, type Span } from '../../dialect/types
 import type { Standard, StandardClause } from '../types';
 import { readOutline, type Block } from './outline';
 import { reporter, type Report, type StandardProblem } from './problem';
-import { readConcepts, readConditions, readMapping, readRequirements, type RequirementDraft, type Use, type Uses } from './requirements';
+import { readConcepts, readConditions, readMapping, readNames, readRequirements, type RequirementDraft, type Use, type Uses } from './requirements';
 import { readYaml } from './yaml-reader';
 
 export type { StandardProblem } from './problem';
@@ -61,7 +61,7 @@ export function loadStandard(text: string): LoadedStandard {
       sections: outline.sections,
       requirements: requirements.map(({ span: _span, givenSection: _section, ...requirement }) => requirement),
       conditions: read.conditions,
-      concepts: concepts.map(({ span: _, ...concept }) => concept),
+      concepts: concepts.map(({ span: _, ...concept }) => ({ ...concept, ...(read.names.has(concept.name) && { nameable: true }) })),
       outline: read.outline.map(({ text: bullet, requirements: ids }) => ({ text: bullet, requirements: ids })),
     },
   };
@@ -75,6 +75,7 @@ interface ClauseDraft {
 function readBlocks(blocks: readonly Block[], id: string, uses: Uses, report: Report) {
   const requirements: RequirementDraft[] = [];
   const concepts: ReturnType<typeof readConcepts> = [];
+  const names: string[] = [];
   const conditions: ReturnType<typeof readConditions> = [];
   const outline: ReturnType<typeof readMapping> = [];
   const clauses: ClauseDraft[] = [];
@@ -82,12 +83,13 @@ function readBlocks(blocks: readonly Block[], id: string, uses: Uses, report: Re
     const name = block.language === 'yaml' ? block.meta.trim() : block.language;
     if (name === 'requirements') requirements.push(...readRequirements(block, id, uses, report));
     else if (name === 'concepts') concepts.push(...readConcepts(block, report));
+    else if (name === 'names') names.push(...readNames(block, uses, report));
     else if (name === 'conditions') conditions.push(...readConditions(block, uses, report));
     else if (name === 'outline') outline.push(...readMapping(block, report));
     else if ((documentKinds as readonly string[]).includes(name)) clauses.push(...readClause(block, name as DocumentKind, report));
     else report('unknown-block', block.span, `知らないブロックです: ${name}`, `Unknown block: ${name}`, 'warning');
   }
-  return { requirements, concepts, conditions, outline, clauses };
+  return { requirements, concepts, names: new Set(names), conditions, outline, clauses };
 }
 
 /** The opening fence names the requirements, the first line is the title in its brackets, the rest the body. */

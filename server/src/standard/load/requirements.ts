@@ -1,4 +1,4 @@
-/** The blocks ```yaml requirements```, ```yaml concepts```, ```yaml conditions``` and ```yaml outline``` of a standard. docs/standards.md is their manual. */
+/** The blocks ```yaml requirements```, ```yaml concepts```, ```yaml names```, ```yaml conditions``` and ```yaml outline``` of a standard. docs/standards.md is their manual. */
 import { documentKinds, type DocumentKind, type Span } from '../../dialect/types';
 import { readWord } from '../text/words';
 import type { Concept, Condition, ConditionTest, EvidenceRule, EvidenceTerm, Requirement, RequirementElement, StandardClause } from '../types';
@@ -151,6 +151,16 @@ export function readConcepts(block: Block, report: Report): (Concept & { readonl
       }
       if (words.length === 0) report('missing-key', keySpan, `語のない概念です: ${key}`, `A concept without words: ${key}`);
       return { name: key, words, ...(except.length > 0 && { except }), span: keySpan };
+    }),
+  );
+}
+
+/** Names of the concepts that documents may give names of their own. */
+export function readNames(block: Block, uses: Uses, report: Report): string[] {
+  return readYaml(block.value, block.offset, ['concepts'], report).flatMap((map) =>
+    map.texts('concepts').map(({ text, span }) => {
+      uses.concepts.push({ name: text, span });
+      return text;
     }),
   );
 }
