@@ -155,7 +155,7 @@ function numbered(line: string, from: number, end: number, level: number): Head 
   // 「５条」 without 第 is a head only where a title or white space follows; 「第５条第２項」 is a reference.
   if (match) {
     const behind = text.charAt(match[0].length);
-    if (behind !== '' && !/[ \t\u3000（(【［[:：.．—-]/.test(behind)) return undefined;
+    if (behind !== '' && !/[ \t\u3000（(【［〔[:：.．—-]/.test(behind)) return undefined;
     const separator = /^[:：.．]/.test(behind) ? 1 : 0;
     const head = make('article', 'article', match[0].length + separator);
     return head?.number && headWith(head, { number: { span: { start: from, end: from + match[0].length }, numerals: head.number.numerals } });
