@@ -1,14 +1,11 @@
 /** `contract-spec check`: files in, findings and an exit status out. */
-import { inLocale } from '../features/convert';
-import { statusOf } from '../features/status';
-import type { LanguageService } from '../service/service';
-import { githubFile } from './github';
-import { listInput, readInput, standardInput, type InputFile, type Unreadable } from './input';
+import type { Cache } from './cache';
+import type { Checked, Result } from './check-file';
+import { listInput, standardInput, type InputFile, type Unreadable } from './input';
 import { readOptions, type CheckOptions } from './options';
 import { Progress } from './progress';
-import { fileReport, summaryOf, type FileReport, type Report } from './report';
-import { openFile, openSession } from './session';
-import { paintFor, stylishFile, stylishSummary } from './stylish';
+import type { FileReport, Report, Summary } from './report';
+import { paintFor, stylishSummary } from './stylish';
 import { usage, usageError } from './usage';
 
 export async function check(args: readonly string[]): Promise<number> {
@@ -19,46 +16,71 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   if ('ja' in options) return usageError(options);
   const { files, unreadable } = await listInput(options.paths, options.locale);
-  const service = await openSession(options.locale, options.standard);
-  // A standard may be one of the current folder's: whether it is there is known only now.
-  if (options.standard !== undefined && !(await service.standard(options.standard))) return usageError(unknownStandard(options.standard), options.locale);
-  const progress = new Progress(files.length, options.locale);
+  const colours = process.stdout.isTTY;
+  const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, __filename);
+  const summary = { files: 0, errors: 0, warnings: 0 };
   const reports: FileReport[] = [];
-  for (const [i, file] of files.entries()) {
-    progress.report(i, file.path);
-    const result = await checkFile(service, file, options);
-    progress.clear();
-    if ('unreadable' in result) unreadable.push(result.unreadable);
-    else {
-      reports.push(result.report);
-      process.stdout.write(result.output);
-    }
+  const print = (result: Result): void => {
+    if ('unreadable' in result) return void unreadable.push(result.unreadable);
+    summary.files++;
+    summary.errors += result.counts.errors;
+    summary.warnings += result.counts.warnings;
+    if (result.report) reports.push(result.report);
+    process.stdout.write(result.output);
+  };
+  try {
+    if (!(await checkFiles(files, options, colours, cache, print))) return usageError(unknownStandard(options.standard ?? ''), options.locale);
+  } catch (error) {
+    process.stderr.write(`${interrupted(error instanceof Error ? error.message : String(error))[options.locale]}\n`);
+    return 2;
   }
+  const problem = cache?.save(files);
+  if (problem !== undefined) process.stderr.write(`${cacheProblem(options.cache ?? '', problem)[options.locale]}\n`);
   for (const { path, message } of unreadable) process.stderr.write(`${path}: ${message}\n`);
-  const summary = summaryOf(reports);
-  process.stdout.write(await closing(options, reports, unreadable));
+  process.stdout.write(await closing(options, summary, reports, unreadable));
   if (unreadable.length > 0) return 2;
   return summary.errors > 0 || summary.warnings > options.maxWarnings ? 1 : 0;
 }
 
-type Checked = { readonly report: FileReport; readonly output: string } | { readonly unreadable: Unreadable };
+/** Files whose texts are compared with the cache at the same time. */
+const lookedUpAtOnce = 64;
 
-async function checkFile(service: LanguageService, { path, named }: InputFile, { kind, format, locale }: CheckOptions): Promise<Checked> {
-  const input = await readInput(path, locale);
-  if ('unreadable' in input) return input;
-  const document = openFile(path, input.text, kind);
-  // Files of a folder are marked one way or another; a file that the user names may be anything.
-  if (named && document.kind === undefined && document.frontMatter?.version === undefined && input.text.trim() !== '') return { unreadable: { path, message: noKind(locale) } };
-  const analysis = await service.analysis(document);
-  const report = fileReport(path === standardInput ? 'stdin' : path, analysis, await service.findings(document), format === 'json');
-  switch (format) {
-    case 'stylish':
-      return { report, output: stylishFile(report, statusOf(document, analysis.coverage).standards, locale, paintFor(process.stdout.isTTY)) };
-    case 'github':
-      return { report, output: githubFile(report) };
-    default:
-      return { report, output: '' };
+/** Prints the results in the order of the files, each as soon as those before it are printed. False where the options name a standard that is not there. */
+async function checkFiles(files: readonly InputFile[], options: CheckOptions, colours: boolean, cache: Cache | undefined, print: (result: Result) => void): Promise<boolean> {
+  const progress = new Progress(files.length, options.locale);
+  const results: (Result | undefined)[] = [];
+  let printed = 0;
+  const add = (index: number, result: Result): void => {
+    results[index] = result;
+    progress.report(index, files[index]!.path);
+    for (; results[printed]; printed++) {
+      progress.clear();
+      print(results[printed]!);
+      results[printed] = undefined;
+    }
+  };
+  const left: number[] = [];
+  for (let from = 0; from < files.length; from += lookedUpAtOnce) {
+    const some = files.slice(from, from + lookedUpAtOnce);
+    const found: readonly (Checked | undefined)[] = cache ? await Promise.all(some.map((file) => cache.find(file))) : [];
+    some.forEach((_, i) => {
+      const known = found[i];
+      if (known) add(from + i, known);
+      else left.push(from + i);
+    });
   }
+  if (left.length === 0 && files.length > 0) return true;
+  const [{ openChecker }, pool] = await Promise.all([import('./check-file'), import('./pool')]);
+  const checker = await openChecker(options, colours);
+  if (!checker) return false;
+  const some = left.map((index) => files[index]!);
+  // Standard input is the main thread's.
+  const alone = some.some(({ path }) => path === standardInput);
+  await pool.checkAll(some, checker, { options, colours }, alone, (at, result) => {
+    cache?.add(some[at]!, result);
+    add(left[at]!, result);
+  });
+  return true;
 }
 
 const unknownStandard = (id: string) => ({
@@ -66,17 +88,17 @@ const unknownStandard = (id: string) => ({
   en: `--standard cannot be "${id}": it is neither a built-in standard nor one of .contract-spec/standards/.`,
 });
 
-const noKind = (locale: CheckOptions['locale']): string =>
-  inLocale(
-    {
-      ja: '文書の種類が分かりません。--kind contract（契約書）、--kind specification（仕様書）又は --kind policy（規程）を指定してください。',
-      en: 'It is not known what kind of document this is. Use --kind contract, --kind specification or --kind policy.',
-    },
-    locale,
-  );
+const interrupted = (why: string) => ({
+  ja: `点検を続けられませんでした（${why}）。ここまでに表示した結果は一部の文書のものです。`,
+  en: `The check could not go on (${why}). What was printed concerns some of the documents only.`,
+});
 
-async function closing({ format, locale }: CheckOptions, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
-  const summary = summaryOf(files);
+const cacheProblem = (file: string, code: string) => ({
+  ja: `キャッシュ「${file}」に書き込めません（${code}）。点検の結果に影響はありません。`,
+  en: `The cache "${file}" cannot be written (${code}). The results are not affected.`,
+});
+
+async function closing({ format, locale }: CheckOptions, summary: Summary, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
   switch (format) {
     case 'stylish':
       return stylishSummary(summary, unreadable, locale, paintFor(process.stdout.isTTY));

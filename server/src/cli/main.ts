@@ -1,4 +1,5 @@
 /** Entry of the command line, bundled to dist/cli.js. Only what a command needs is loaded. */
+import { isMainThread } from 'node:worker_threads';
 import { usage, usageError } from './usage';
 
 async function main(args: readonly string[]): Promise<number> {
@@ -34,7 +35,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-main(process.argv.slice(2)).then(
+// The same file is what worker threads run (pool.ts).
+const run = isMainThread ? main(process.argv.slice(2)) : import('./pool').then(async ({ work }) => (await work(), 0));
+run.then(
   (status) => (process.exitCode = status),
   (error: unknown) => {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

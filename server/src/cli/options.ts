@@ -15,6 +15,10 @@ export interface CheckOptions {
   readonly format: OutputFormat;
   readonly maxWarnings: number;
   readonly locale: Locale;
+  /** Where results are kept from run to run. */
+  readonly cache: string | undefined;
+  /** Threads that check files; undefined: as many as are worth it. */
+  readonly concurrency: number | undefined;
 }
 
 export interface Misuse {
@@ -34,6 +38,9 @@ export function readOptions(args: readonly string[]): CheckOptions | 'help' | Mi
         format: { type: 'string', default: 'stylish' },
         'max-warnings': { type: 'string' },
         locale: { type: 'string' },
+        cache: { type: 'boolean' },
+        concurrency: { type: 'string' },
+        'cache-location': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -52,6 +59,8 @@ export function readOptions(args: readonly string[]): CheckOptions | 'help' | Mi
   if (kind !== undefined && !isOneOf(kinds, kind)) return wrong('kind', kind, kinds);
   if (locale !== undefined && locale !== 'ja' && locale !== 'en') return wrong('locale', locale, ['ja', 'en']);
   if (max !== undefined && !/^\d{1,9}$/.test(max)) return { ja: '--max-warnings には 0 以上の整数を指定してください。', en: '--max-warnings takes a whole number.' };
+  const { concurrency } = values;
+  if (concurrency !== undefined && !/^[1-9]\d?$/.test(concurrency)) return { ja: '--concurrency には 1 から 99 までの整数を指定してください。', en: '--concurrency takes a whole number from 1 to 99.' };
   return {
     paths: positionals.length > 0 ? positionals : ['.'],
     standard,
@@ -59,6 +68,8 @@ export function readOptions(args: readonly string[]): CheckOptions | 'help' | Mi
     format,
     maxWarnings: max === undefined ? Infinity : Number(max),
     locale: locale ?? terminalLocale(args),
+    cache: values.cache || values['cache-location'] !== undefined ? (values['cache-location'] ?? '.contract-spec-cache') : undefined,
+    concurrency: concurrency === undefined ? undefined : Number(concurrency),
   };
 }
 

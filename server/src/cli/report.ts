@@ -13,10 +13,8 @@ export interface Report {
   readonly summary: Summary;
 }
 
-export interface Summary {
+export interface Summary extends Counts {
   readonly files: number;
-  readonly errors: number;
-  readonly warnings: number;
 }
 
 export interface FileReport {
@@ -131,9 +129,14 @@ function statementOf({ evidence, weak, nearest, required }: ElementCoverage, sta
 /** The line, from 1, of an offset of a segment. */
 export const lineIn = (placed: Placed, offset: number): number => placed.line + lastNotAbove(placed.segment.lineStarts, offset) + 1;
 
-export function summaryOf(files: readonly FileReport[]): Summary {
-  const count = (severity: Severity) => files.reduce((sum, { diagnostics }) => sum + diagnostics.filter((diagnostic) => diagnostic.severity === severity).length, 0);
-  return { files: files.length, errors: count('error'), warnings: count('warning') };
+export interface Counts {
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+export function countsOf({ diagnostics }: FileReport): Counts {
+  const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning') };
 }
 
 export const severityNames: Readonly<Record<Severity, { readonly ja: string; readonly en: string }>> = {

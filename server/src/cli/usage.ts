@@ -29,6 +29,9 @@ check のオプション:
   --kind KIND         種類の記載がない文書の種類（contract、specification、policy）
   --format FORMAT     出力の形式（stylish、json、sarif、github）。既定は stylish
   --max-warnings N    警告が N 件を超えたときに終了コードを 1 とします
+  --cache             前回から変わらない文書の結果を再利用します（.contract-spec-cache に保存）
+  --cache-location F  再利用する結果の保存先
+  --concurrency N     並行して点検するスレッドの数（既定は文書の量により自動）
   --locale ja|en      出力の言語
 
 終了コード: 0 誤りなし　1 誤り（error）あり　2 使い方の誤り、又は読み取れない入力
@@ -46,6 +49,9 @@ Options of check:
   --kind KIND         Kind of documents that do not say it: contract, specification or policy
   --format FORMAT     stylish (default), json, sarif or github
   --max-warnings N    Exit with 1 when there are more than N warnings
+  --cache             Use again the results of documents that have not changed (kept in .contract-spec-cache)
+  --cache-location F  Where they are kept
+  --concurrency N     Threads that check files (by default as many as are worth it)
   --locale ja|en      Language of the output
 
 Exit status: 0 nothing at error level, 1 findings at error level, 2 bad usage or unreadable input

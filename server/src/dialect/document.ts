@@ -7,6 +7,7 @@ import { readFrontMatter, unclosedFrontMatter } from './front-matter';
 import { lastNotAbove, lineSpan } from './lines';
 import { structureOf } from './numbering';
 import { partiesOf } from './parties';
+import { Remembered } from './remembered';
 import { segmentOf } from './segment';
 import { nounOf } from './shape';
 import { groupChunks, regroup, type ScopeGroups } from './segments';
@@ -19,6 +20,8 @@ export interface TextChange {
 }
 
 const frontMatters = new WeakMap<Chunk, FrontMatter>();
+/** By text: contracts of one template begin alike. */
+const remembered = new Remembered<{ readonly text: string; readonly frontMatter: FrontMatter }>(100_000);
 
 class ParsedDocument implements ContractDocument {
   readonly frontMatter: FrontMatter | undefined;
@@ -74,7 +77,7 @@ class ParsedDocument implements ContractDocument {
     this.title = this.frontMatter?.title?.value ?? titleOf(segments);
     const recent = previous ? [previous.structure, ...previous.recent] : [];
     this.structure = structureOf(segments, nounOf(this.title, this.kind), recent);
-    this.recent = recent.filter((structure) => structure !== this.structure).slice(0, remembered);
+    this.recent = recent.filter((structure) => structure !== this.structure).slice(0, mostRecent);
   }
 
   getText(): string {
@@ -113,7 +116,7 @@ function frontMatterOf(first: Chunk | undefined): FrontMatter | undefined {
   if (!first) return undefined;
   let frontMatter = frontMatters.get(first);
   if (!frontMatter) {
-    if (first.frontMatter) frontMatter = readFrontMatter(first.text);
+    if (first.frontMatter) frontMatter = (remembered.find(first.text, () => true) ?? remembered.add({ text: first.text, frontMatter: readFrontMatter(first.text) })).frontMatter;
     else if (/^\uFEFF?---[ \t]*[\r\n]+[ \t]*[\w-]+[ \t]*:/.test(first.text)) frontMatter = unclosedFrontMatter({ start: 0, end: first.text.indexOf('-') + 3 });
     else return undefined;
     frontMatters.set(first, frontMatter);
@@ -204,7 +207,7 @@ function dropFinalLine(cut: Chunk[]): void {
 }
 
 /** Structures that a document remembers besides its own. */
-const remembered = 2;
+const mostRecent = 2;
 
 /** Chunks that were cut again but came out as they were stay the same objects, with what is kept of them. */
 function keepEqual(cut: readonly Chunk[], before: readonly Chunk[]): Chunk[] {

@@ -1,0 +1,82 @@
+/** One file checked: what is printed of it, and what of it is needed afterwards. This is where the parser and the standards are loaded. */
+import { createHash } from 'node:crypto';
+import { inLocale } from '../features/convert';
+import { statusOf } from '../features/status';
+import { annexUri } from '../service/workspace';
+import { githubFile } from './github';
+import { readInput, standardInput, type InputFile, type Unreadable } from './input';
+import type { CheckOptions } from './options';
+import { countsOf, fileReport, type Counts, type FileReport } from './report';
+import { openFile, openSession } from './session';
+import { paintFor, stylishFile } from './stylish';
+
+export interface Checked {
+  readonly counts: Counts;
+  /** What is printed of the file, in a format that is printed file by file. */
+  readonly output: string;
+  /** In the formats that are one document of all files. */
+  readonly report?: FileReport;
+  /** For the cache. */
+  readonly basis?: Basis;
+}
+
+/** What a result depends on beside the options: the file's text and its annexes, by URI; null where there is none. */
+export interface Basis {
+  readonly hash: string;
+  readonly annexes: readonly (readonly [uri: string, hash: string | null])[];
+}
+
+export type Result = Checked | { readonly unreadable: Unreadable };
+/** Results in the order of the files. The next files are read while one is checked. */
+export type CheckFiles = (files: readonly InputFile[]) => AsyncGenerator<Result, void, undefined>;
+
+export const hashOf = (text: string): string => createHash('sha1').update(text).digest('base64');
+
+/** `colours`: the output goes to a terminal. Undefined where the options name a standard that is not there. */
+export async function openChecker(options: CheckOptions, colours: boolean): Promise<CheckFiles | undefined> {
+  const { kind, format, locale, standard, cache } = options;
+  const service = await openSession(locale, standard);
+  // A standard may be one of the current folder's: whether it is there is known only now.
+  if (standard !== undefined && !(await service.standard(standard))) return undefined;
+  const paint = paintFor(colours);
+  return async function* (files) {
+    const reading: ReturnType<typeof readInput>[] = [];
+    for (let i = 0; i < files.length; i++) {
+      while (reading.length < files.length && reading.length <= i + readAhead) reading.push(readInput(files[reading.length]!.path, locale));
+      yield checked(files[i]!, await reading[i]!);
+      delete reading[i];
+    }
+  };
+
+  async function checked({ path, named }: InputFile, input: Awaited<ReturnType<typeof readInput>>): Promise<Result> {
+    if ('unreadable' in input) return input;
+    const document = openFile(path, input.text, kind);
+    // Files of a folder are marked one way or another; a file that the user names may be anything.
+    if (named && document.kind === undefined && document.frontMatter?.version === undefined && input.text.trim() !== '') return { unreadable: { path, message: noKind(locale) } };
+    const analysis = await service.analysis(document);
+    const report = fileReport(path === standardInput ? 'stdin' : path, analysis, await service.findings(document), format === 'json');
+    return {
+      counts: countsOf(report),
+      output: format === 'stylish' ? stylishFile(report, statusOf(document, analysis.coverage).standards, locale, paint) : format === 'github' ? githubFile(report) : '',
+      ...((format === 'json' || format === 'sarif') && { report }),
+      ...(cache !== undefined && {
+        basis: {
+          hash: hashOf(input.text),
+          annexes: analysis.annexes.map(({ path: annex, document: read }) => [annexUri(document.uri, annex) ?? '', read ? hashOf(read.getText()) : null] as const),
+        },
+      }),
+    };
+  }
+}
+
+/** Files that are read before they are asked for. */
+const readAhead = 4;
+
+const noKind = (locale: CheckOptions['locale']): string =>
+  inLocale(
+    {
+      ja: '文書の種類が分かりません。--kind contract（契約書）、--kind specification（仕様書）又は --kind policy（規程）を指定してください。',
+      en: 'It is not known what kind of document this is. Use --kind contract, --kind specification or --kind policy.',
+    },
+    locale,
+  );
