@@ -2,14 +2,22 @@
  * Builds every bundle into dist/: the client, the language server, the command line; with `--tests` also the suite that runs inside VS Code.
  * `--watch` builds again on every change, with source maps.
  */
-import { existsSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { build, context, type BuildOptions } from 'esbuild';
-import { compileStandards } from './compile-standards';
+import { build, context, type BuildOptions, type Plugin } from 'esbuild';
+import { compileStandards, generatedFile } from './compile-standards';
 
 const root = path.resolve(__dirname, '..');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests') || watch;
+
+/** The standards stay one file beside the bundles: JSON is read faster than the same as a program, and needs to be there once. */
+const standards: Plugin = {
+  name: 'standards',
+  setup({ onResolve }) {
+    onResolve({ filter: /\/builtin\.generated\.json$/ }, () => ({ path: './standards.json', external: true }));
+  },
+};
 
 const common: BuildOptions = {
   absWorkingDir: root,
@@ -21,6 +29,7 @@ const common: BuildOptions = {
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'warning',
+  plugins: [standards],
   minify: !watch,
   sourcemap: watch,
 };
@@ -47,6 +56,8 @@ function bundles(): BuildOptions[] {
 
 async function main(): Promise<void> {
   compileStandards();
+  mkdirSync(path.join(root, 'dist'), { recursive: true });
+  copyFileSync(generatedFile, path.join(root, 'dist/standards.json'));
   if (watch) {
     for (const options of bundles()) await (await context(options)).watch();
   } else {

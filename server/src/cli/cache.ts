@@ -27,11 +27,11 @@ interface Entry extends Required<Pick<Checked, 'basis'>> {
 const sha1 = (text: string | Uint8Array): string => createHash('sha1').update(text).digest('base64');
 
 /** All that results depend on beside files: the program itself, options, standards of the current folder, the day (waivers end). */
-async function environmentOf({ standard, kind, format, locale }: CheckOptions, colours: boolean, program: string): Promise<string> {
+async function environmentOf({ standard, kind, format, locale }: CheckOptions, colours: boolean, program: readonly string[]): Promise<string> {
   const folder = pathToFileURL(process.cwd()).href;
   const standards = await Promise.all((await nodeFiles.standardFiles([folder])).sort().map(async (uri) => [uri, (await nodeFiles.readFile(uri)) ?? '']));
   const now = new Date();
-  return sha1(JSON.stringify([sha1(readFileSync(program)), process.cwd(), standard, kind, format, locale, colours, now.getFullYear(), now.getMonth(), now.getDate(), standards]));
+  return sha1(JSON.stringify([program.map((file) => sha1(readFileSync(file))), process.cwd(), standard, kind, format, locale, colours, now.getFullYear(), now.getMonth(), now.getDate(), standards]));
 }
 
 export class Cache {
@@ -39,8 +39,8 @@ export class Cache {
 
   private constructor(private readonly file: string, private readonly entries: ReadonlyMap<string, Entry>, private readonly environment: string) {}
 
-  /** `program`: the file whose code makes the results. A cache that cannot be read is an empty one. */
-  static async open(file: string, options: CheckOptions, colours: boolean, program: string): Promise<Cache> {
+  /** `program`: the files that make the results. A cache that cannot be read is an empty one. */
+  static async open(file: string, options: CheckOptions, colours: boolean, program: readonly string[]): Promise<Cache> {
     return new Cache(file, read(file), await environmentOf(options, colours, program));
   }
 

@@ -1,4 +1,5 @@
 /** `contract-spec check`: files in, findings and an exit status out. */
+import path from 'node:path';
 import type { Cache } from './cache';
 import type { Checked, Result } from './check-file';
 import { listInput, standardInput, type InputFile, type Unreadable } from './input';
@@ -17,7 +18,7 @@ export async function check(args: readonly string[]): Promise<number> {
   if ('ja' in options) return usageError(options);
   const { files, unreadable } = await listInput(options.paths, options.locale);
   const colours = process.stdout.isTTY;
-  const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, __filename);
+  const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, [__filename, path.join(__dirname, 'standards.json')]);
   const summary = { files: 0, errors: 0, warnings: 0 };
   const reports: FileReport[] = [];
   const print = (result: Result): void => {
