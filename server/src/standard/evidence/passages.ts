@@ -196,9 +196,13 @@ function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[
   const indices = new Set<number>();
   if (/前号/.test(text)) indices.add(siblings.length - 1);
   if (/前各号/.test(text)) siblings.forEach((_, index) => indices.add(index));
-  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにで及並又、])/g)) {
+  let from: number | undefined;
+  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにで及並又、]|から|まで)/g)) {
     const written = (match[1] ?? match[2])!;
-    indices.add((Number(written) || kanjiDigits.indexOf(written) + 1) - 1);
+    const index = (Number(written) || kanjiDigits.indexOf(written) + 1) - 1;
+    // (1)から(3)まで
+    for (let i = from ?? index; i <= index; i++) indices.add(i);
+    from = text.startsWith('から', match.index + match[0].length) ? index : undefined;
   }
   return [...indices].flatMap((index) => siblings[index] ?? []).slice(-reach);
 }

@@ -28,7 +28,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
 /** できる限り速やかに is a time limit still. */
 const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限り|かぎり|範囲で)|極力|なるべく|努めて)(?!、?(?:速やか|早|迅速|詳細|直ち|遅滞))/;
 /** 承諾を得た場合に限り、複写することができる, 委託業務のためにのみ使用することができる: otherwise it is forbidden. */
-const onlyThen = /(?:に限り|に限って|のみ)、?[^。]*$/;
+const onlyThen = /(?:に限り|に限って|のみ)、?[^。]*。?$/;
 /** 漏らさないようにしなければならない, …しないよう必要な措置を講じる: the first forbids, the second is a duty. */
 const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
