@@ -18,6 +18,7 @@ export const brokenReference: Rule = {
       const likely = likelyTarget(document, placed, resolved);
       yield {
         span: reference.span,
+        passing: resolved.broken === 'article',
         message: {
           ja: `「${written}」に当たる${unit[0]}がありません。参照先を確かめてください${likely ? `（${likely.label}のことではありませんか）` : ''}。`,
           en: `"${written}" names no existing ${unit[1]}. Check the reference${likely ? ` (did you mean ${likely.label}?)` : ''}.`,

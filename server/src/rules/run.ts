@@ -35,13 +35,12 @@ function readStructure(document: ContractDocument, placed: Placed): readonly Rul
   return found ?? noReports;
 }
 
-/** What names another place, or proposes one, is not taken over. */
-const keptInStructure = perPlace(readStructure, (found) => (found.some(({ report }) => report.related || report.data) ? undefined : found));
+/** What names another place is not taken over. */
+const keptInStructure = perPlace(readStructure, (found) => (found.some(({ report }) => report.related) ? undefined : found));
 
 function inStructure(document: ContractDocument, placed: Placed): readonly Ruled[] {
   const found = keptInStructure(document, placed);
-  // A proposal may go by titles, which are no numbers.
-  return found.some(({ report }) => report.data) ? readStructure(document, placed) : found;
+  return found.some(({ report }) => report.passing) ? readStructure(document, placed) : found;
 }
 
 interface KeptFindings {
@@ -95,7 +94,7 @@ const byPosition = (a: Finding, b: Finding) => a.range.start.line - b.range.star
 function findingOf({ rule, report }: Ruled, { document, locale }: Analysis, settings: RuleSettings, range: (span: Span) => Range): Finding | undefined {
   const severity = settings[rule.id] ?? report.severity ?? rule.severity;
   if (severity === 'off') return undefined;
-  const { span, message, related, severity: _, ...rest } = report;
+  const { span, message, related, severity: _, passing: __, ...rest } = report;
   const place = (at: NonNullable<Report['related']>[number]['at']): Range => {
     const absolute = 'headingOf' in at ? headingPlace(document.segments[at.headingOf]!) : at;
     return { start: document.positionAt(absolute.start), end: document.positionAt(absolute.end) };

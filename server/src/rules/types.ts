@@ -37,6 +37,8 @@ export interface Report {
   /** `span` of the document, or the heading of a segment by its index (which stays when positions move). */
   readonly related?: readonly { readonly at: Span | { readonly headingOf: number }; readonly message: Required<LocalizedText> }[];
   readonly unnecessary?: boolean;
+  /** From {@link Rule.inStructure}: what it proposes goes by other words of the document than the segment's, so that it is not kept. */
+  readonly passing?: boolean;
 }
 
 /**

@@ -62,7 +62,11 @@ describe('what is kept over edits', function () {
           assert.deepEqual(await state(back), await state(parseDocument(uri, back.getText())));
         }
       }),
-      { numRuns: Number(process.env['RUNS'] ?? 2000) },
+      {
+        numRuns: Number(process.env['RUNS'] ?? 2000),
+        // What is proposed for 第3条 depends on articles that come and go elsewhere.
+        examples: [['乙は、第3条第2項の規定により、甲の承諾を得なければならない。\n## 第1条（再委託）', [{ at: 1, length: 0, text: '\n## 第2条（秘密）' }, { at: 0, length: 2, text: '~~~' }, { at: 0, length: 3, text: '\r\n' }]]],
+      },
     );
   });
 });
