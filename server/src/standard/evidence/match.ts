@@ -1,6 +1,6 @@
 /** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
 import type { Shortfall } from '../types';
-import type { Force } from '../grammar/types';
+import { client, type Force } from '../grammar/types';
 import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
@@ -86,7 +86,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   if (owed.length === 0) return near('bearer');
   const hits = wordsOf(rule, text, passage);
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
-  if (owed.some((c) => rule.forces.has(c.force) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left, hits };
+  if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left, hits };
   if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left, hits };
   return near('force');
 }
@@ -103,6 +103,10 @@ function readingOf(own: Bits, { leads }: Passage): Reading {
   for (const lead of leads) merge(scope, lead.set);
   return { own, scope };
 }
+
+/** 甲は、…監査を行うことができない, in a contract: names the municipality's right, and denies it. In its own policy it binds itself by the same words. */
+const deniesRight = ({ forces, source }: CompiledRule, { force, bearer }: JudgedClause, defaultBearer: number): boolean =>
+  force === 'prohibition' && source.force === 'any' && !forces.has('exempt') && defaultBearer !== client && bearer === client;
 
 function wider(within: CompiledRule['within'], text: SegmentText, passage: Passage): Bits {
   const set = passage.set.slice();
