@@ -81,7 +81,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn || rule.near.some((term) => includesAny(own, term.any)) ? near('words') : undefined;
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
   if (passage.hollowedBy.some((other) => concerns(rule, text, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
-  const clauses = clause ? [clause] : passage.clauses;
+  const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
   const hits = wordsOf(rule, text, passage);
@@ -102,6 +102,13 @@ function readingOf(own: Bits, { leads }: Passage): Reading {
   const scope = own.slice();
   for (const lead of leads) merge(scope, lead.set);
   return { own, scope };
+}
+
+/** 名称を通知するものとし、内容については通知することを要しない: what is asked for stands in a clause that lifts it. */
+function unlessExempt({ says }: CompiledRule, clauses: readonly JudgedClause[]): readonly JudgedClause[] {
+  const [first] = says;
+  const carrying = first ? clauses.filter(({ set }) => satisfied(set, first)) : [];
+  return carrying.length > 0 && carrying.every(({ force }) => force === 'exempt') ? carrying : clauses;
 }
 
 /** 甲は、…監査を行うことができない, in a contract: names the municipality's right, and denies it. In its own policy it binds itself by the same words. */

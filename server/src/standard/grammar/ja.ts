@@ -6,7 +6,7 @@ import { client, contractor, type Clause, type Force, type Grammar } from './typ
 const medial =
   /(?:(?:けれ|ね)ばならず|(?:けれ|ね)ばなりませんが|(?:けれ|ね)ばならない(?:が|ものとし|とともに|ほか)|(?:て|で)はならず|(?:て|で)はならない(?:が|ものとし|ほか)|(?:もの|こと)とし|(?:もの|こと)とする(?:が|ほか)|ことができ|ことができる(?:が|ものとし)|(?:しない|させない)もの?とし|を禁止し|義務を負い|責任を負い|とするほか|し得るものとし)、|(?<=[さかわらまなばがせえけてめれべじみりい])(?<!かかわら|拘ら|拘わら|関わら|問わ|のみなら|及ば|限ら|よら|知ら|得|絶え|少なから)ず、/g;
 
-const rest = '(?:もの|こと)?(?:と(?:する|します|いたします|なる)|です|である)?';
+const rest = '(?:もの|こと)?(?:と(?:する|し|します|いたします|なる)|です|である)?';
 /** Forms at the end of a clause, the first that fits decides. */
 const endings: readonly (readonly [Force, RegExp])[] = [
   // 秘密の保持に関する事項: names a matter and says nothing of it.
