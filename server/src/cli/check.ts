@@ -6,7 +6,7 @@ import { listInput, standardInput, type InputFile, type Unreadable } from './inp
 import { readOptions, type CheckOptions } from './options';
 import { Progress } from './progress';
 import type { FileReport, Report, Summary } from './report';
-import { paintFor, stylishSummary } from './stylish';
+import { hasColours, paintFor, stylishSummary } from './stylish';
 import { usage, usageError } from './usage';
 
 export async function check(args: readonly string[]): Promise<number> {
@@ -17,7 +17,7 @@ export async function check(args: readonly string[]): Promise<number> {
   }
   if ('ja' in options) return usageError(options);
   const { files, unreadable } = await listInput(options.paths, options.locale);
-  const colours = process.stdout.isTTY;
+  const colours = hasColours(process.stdout);
   const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, [__filename, path.join(__dirname, 'standards.json')]);
   const summary = { files: 0, errors: 0, warnings: 0 };
   const reports: FileReport[] = [];
@@ -102,7 +102,7 @@ const cacheProblem = (file: string, code: string) => ({
 async function closing({ format, locale }: CheckOptions, summary: Summary, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
   switch (format) {
     case 'stylish':
-      return stylishSummary(summary, unreadable, locale, paintFor(process.stdout.isTTY));
+      return stylishSummary(summary, unreadable, locale, paintFor(hasColours(process.stdout)));
     case 'json':
       return `${JSON.stringify({ version: 1, files, summary } satisfies Report, undefined, 2)}\n`;
     case 'sarif': {

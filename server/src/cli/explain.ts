@@ -9,7 +9,7 @@ import type { CoverageState, ElementCoverage, Evidence, RequirementCoverage, Sta
 import { readInput } from './input';
 import { lineIn, nameOf } from './report';
 import { openFile, openSession } from './session';
-import { paintFor, type Paint } from './stylish';
+import { hasColours, paintFor, type Paint } from './stylish';
 import { terminalLocale, usage, usageError } from './usage';
 
 export async function explain(args: readonly string[]): Promise<number> {
@@ -43,7 +43,7 @@ export async function explain(args: readonly string[]): Promise<number> {
     const ids = analysis.coverage.flatMap(({ requirements }) => requirements.map((entry) => entry.requirement.id)).join('、');
     return usageError({ ja: `「${requirement}」という要件はありません。指定できる要件：${ids}`, en: `There is no requirement "${requirement}". Known: ${ids}` }, locale);
   }
-  const paint = paintFor(process.stdout.isTTY);
+  const paint = paintFor(hasColours(process.stdout));
   process.stdout.write(chosen.map(({ standard, entry }) => explanation(standard, entry, locale, paint)).join('\n'));
   return 0;
 }

@@ -9,7 +9,9 @@ const colours = { error: 31, warning: 33, information: 36, hint: 90, dim: 2, und
 export type Paint = (colour: keyof typeof colours, text: string) => string;
 
 /** https://no-color.org, and no colours in files and pipes. */
-export const paintFor = (isTty: boolean): Paint => (isTty && !process.env['NO_COLOR'] ? (colour, text) => `\u001b[${colours[colour]}m${text}\u001b[0m` : (_, text) => text);
+export const hasColours = (stream: NodeJS.WriteStream): boolean => stream.isTTY && !process.env['NO_COLOR'];
+
+export const paintFor = (coloured: boolean): Paint => (coloured ? (colour, text) => `\u001b[${colours[colour]}m${text}\u001b[0m` : (_, text) => text);
 
 /** `sections`: 9/11, per standard. */
 export function stylishFile(file: FileReport, sections: readonly { readonly title: string; readonly met: number; readonly total: number }[], locale: Locale, paint: Paint): string {
