@@ -30,6 +30,18 @@ describe('contract-spec check on many files', function () {
     });
   }
 
+  for (const [how, statement] of [['throws', "throw new Error('broken')"], ['exits', 'process.exit(3)']] as const) {
+    it(`ends with 2 and a word when a worker ${how}`, () => {
+      const preload = `const { isMainThread, parentPort } = require('node:worker_threads');\nif (!isMainThread) parentPort.on('message', () => { ${statement}; });\n`;
+      inFolder({ ...many, 'preload.cjs': preload }, (cwd) => {
+        const { status, stderr } = run(['check', '.', '--concurrency', '3'], { cwd, nodeOptions: `--require ${path.join(cwd, 'preload.cjs')}` });
+        assert.equal(status, 2);
+        assert.match(stderr, /^点検を続けられませんでした/);
+        assert.doesNotMatch(stderr, /\n\s+at /, 'no stack');
+      });
+    });
+  }
+
   it('says what --concurrency takes', () => {
     const { status, stderr } = run(['check', '--concurrency', 'all']);
     assert.equal(status, 2);

@@ -13,9 +13,9 @@ export interface Run {
   readonly stderr: string;
 }
 
-export function run(args: readonly string[], { cwd = root, input = '', locale = 'ja' }: { cwd?: string; input?: string | Uint8Array; locale?: string } = {}): Run {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, 'dist/cli.js'), ...args], {
-    cwd, input, encoding: 'utf8', env: { ...process.env, LC_ALL: locale === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8', NO_COLOR: '1' }, maxBuffer: 256 * 1024 * 1024,
+export function run(args: readonly string[], { cwd = root, input = '', locale = 'ja', bundle = path.join(root, 'dist/cli.js'), nodeOptions = '' }: { cwd?: string; input?: string | Uint8Array; locale?: string; bundle?: string; nodeOptions?: string } = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bundle, ...args], {
+    cwd, input, encoding: 'utf8', env: { ...process.env, LC_ALL: locale === 'ja' ? 'ja_JP.UTF-8' : 'en_US.UTF-8', NO_COLOR: '1', NODE_OPTIONS: nodeOptions }, maxBuffer: 256 * 1024 * 1024,
   });
   return { status, stdout, stderr };
 }

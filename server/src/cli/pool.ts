@@ -15,51 +15,107 @@ const worthWorkers = 2500;
 /** The batch, from 1, by which the time of the rest is estimated: by then the program is warm. */
 const sample = 10;
 const mostThreads = 8;
+/** Files between the first that is not done and the last that is begun: results wait to be printed in order, and are held as long. */
+const mostAhead = 256;
 
 interface Task {
   readonly options: CheckOptions;
   readonly colours: boolean;
 }
-type Batch = readonly InputFile[];
+interface Batch {
+  /** The index of its first file. */
+  readonly first: number;
+  readonly files: readonly InputFile[];
+}
+
+/** What is left to do, batch by batch, for all who take part. */
+class Batches {
+  private next = 0;
+  private readonly open = new Set<number>();
+  private failure: Error | undefined;
+  private waiting: (() => void)[] = [];
+
+  constructor(private readonly files: readonly InputFile[]) {}
+
+  get left(): number {
+    return Math.max(0, this.files.length - this.next);
+  }
+
+  /** Undefined when nothing is left; waits while the slowest is too far behind. */
+  async take(): Promise<Batch | undefined> {
+    while (!this.failure && this.left > 0 && this.next - Math.min(this.next, ...this.open) >= mostAhead) await new Promise<void>((resolve) => this.waiting.push(resolve));
+    this.throwIfFailed();
+    if (this.left === 0) return undefined;
+    const first = this.next;
+    this.next += batchSize;
+    this.open.add(first);
+    return { first, files: this.files.slice(first, this.next) };
+  }
+
+  finish({ first }: Batch): void {
+    this.open.delete(first);
+    this.wake();
+  }
+
+  /** Nobody takes anything more. */
+  fail(error: Error): void {
+    this.failure ??= error;
+    this.wake();
+  }
+
+  throwIfFailed(): void {
+    if (this.failure) throw this.failure;
+  }
+
+  private wake(): void {
+    for (const resume of this.waiting.splice(0)) resume();
+  }
+}
 
 /** `done` is told the results by index, in no particular order. Rejects when a worker ends before its work is done. `alone`: no workers. */
 export async function checkAll(files: readonly InputFile[], checkFiles: CheckFiles, task: Task, alone: boolean, done: (index: number, result: Result) => void): Promise<void> {
-  let next = 0;
-  const take = (): { readonly first: number; readonly batch: Batch } | undefined => {
-    const first = next;
-    next += batchSize;
-    return first < files.length ? { first, batch: files.slice(first, next) } : undefined;
-  };
-  const workers: Promise<void>[] = [];
+  const batches = new Batches(files);
+  const workers: Worker[] = [];
+  const ends: Promise<void>[] = [];
   const join = (threads: number) => {
-    for (let i = 1; i < threads; i++) workers.push(runWorker(task, take, done));
+    for (let i = 1; i < threads; i++) {
+      const worker = new Worker(__filename, { workerData: task });
+      workers.push(worker);
+      // Main is in the middle of a batch: it hears of the failure when it takes the next.
+      ends.push(runWorker(worker, batches, done).catch((error: Error) => batches.fail(error)));
+    }
   };
   const { concurrency } = task.options;
-  if (!alone && concurrency !== undefined) join(concurrency);
-  for (let taken = take(), batches = 1; taken; taken = take(), batches++) {
-    const started = performance.now();
-    let index = taken.first;
-    for await (const result of checkFiles(taken.batch)) done(index++, result);
-    const left = ((performance.now() - started) / taken.batch.length) * (files.length - next);
-    if (!alone && concurrency === undefined && batches === sample && left > worthWorkers) join(Math.min(availableParallelism(), mostThreads));
+  try {
+    if (!alone && concurrency !== undefined) join(concurrency);
+    for (let batch = await batches.take(), taken = 1; batch; batch = await batches.take(), taken++) {
+      const started = performance.now();
+      let index = batch.first;
+      for await (const result of checkFiles(batch.files)) done(index++, result);
+      batches.finish(batch);
+      const left = ((performance.now() - started) / batch.files.length) * batches.left;
+      if (!alone && concurrency === undefined && taken === sample && left > worthWorkers) join(Math.min(availableParallelism(), mostThreads));
+    }
+    await Promise.all(ends);
+    batches.throwIfFailed();
+  } finally {
+    await Promise.all(workers.map((worker) => worker.terminate()));
   }
-  await Promise.all(workers);
 }
 
-function runWorker(task: Task, take: () => { readonly first: number; readonly batch: Batch } | undefined, done: (index: number, result: Result) => void): Promise<void> {
+function runWorker(worker: Worker, batches: Batches, done: (index: number, result: Result) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(__filename, { workerData: task });
-    let taken: ReturnType<typeof take>;
-    const hand = () => {
-      taken = take();
-      if (taken) return worker.postMessage(taken.batch);
-      void worker.terminate();
-      resolve();
+    let batch: Batch | undefined;
+    const hand = async () => {
+      batch = await batches.take();
+      if (batch) worker.postMessage(batch.files);
+      else resolve();
     };
-    worker.once('online', hand);
+    worker.once('online', () => void hand().catch(reject));
     worker.on('message', (results: readonly Result[]) => {
-      results.forEach((result, i) => done(taken!.first + i, result));
-      hand();
+      results.forEach((result, i) => done(batch!.first + i, result));
+      batches.finish(batch!);
+      hand().catch(reject);
     });
     worker.on('error', reject);
     worker.on('exit', (code) => reject(new Error(`A worker ended early (${code}).`)));
@@ -71,9 +127,9 @@ export async function work(): Promise<void> {
   const { options, colours } = workerData as Task;
   const { openChecker } = await import('./check-file');
   const checking = openChecker(options, colours);
-  parentPort!.on('message', async (batch: Batch) => {
+  parentPort!.on('message', async (files: readonly InputFile[]) => {
     const results: Result[] = [];
-    for await (const result of (await checking)!(batch)) results.push(result);
+    for await (const result of (await checking)!(files)) results.push(result);
     parentPort!.postMessage(results);
   });
 }
