@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { inFolder, run } from './run';
+import { inFolder, root, run } from './run';
 
 const contract = (body: string, more = '') => `---\ncontract-spec: 1\nkind: contract\ntitle: 契約書\n${more}---\n\n# 契約書\n\n## 第1条（秘密保持）\n${body}\n`;
 const secrecy = '乙は、業務上知り得た秘密を第三者に漏らしてはならない。';
@@ -110,9 +110,45 @@ describe('contract-spec check --cache', function () {
   });
 
   it('takes a damaged cache, and one of another kind, for an empty one', () => {
-    for (const damage of ['{', '[]', '{"layout":1,"entries":[["a.contract.md",{}]]}', '{"layout":0,"entries":[]}']) {
+    for (const damage of ['', '{"layout":1', '{"layout":1,"entries":[["a.contract.md",{}]]}', '{"layout":0,"entries":[]}']) {
       stays({ [file]: contract(secrecy) }, write('.contract-spec-cache', damage));
     }
+  });
+
+  it('checks again with another version of the program', () => {
+    inFolder({ [file]: contract(secrecy) }, (cwd) => {
+      const program = path.join(cwd, '.program/dist');
+      mkdirSync(program, { recursive: true });
+      for (const name of ['cli.js', 'standards.json']) copyFileSync(path.join(root, 'dist', name), path.join(program, name));
+      const bundle = path.join(program, 'cli.js');
+      const { stdout } = run(['check', '--cache'], { cwd, bundle });
+      const cache = path.join(cwd, '.contract-spec-cache');
+      writeFileSync(cache, readFileSync(cache, 'utf8').replaceAll('a.contract.md\\n', 'a.contract.md（前回の結果）\\n'));
+      writeFileSync(bundle, `${readFileSync(bundle, 'utf8')}\n`);
+      assert.equal(run(['check', '--cache'], { cwd, bundle }).stdout, stdout);
+    });
+  });
+
+  it('forgets files that are gone, whether or not the run looks at their folder', () => {
+    inFolder({ [file]: contract(secrecy), 'b.contract.md': contract(secrecy), 'c/c.contract.md': contract(secrecy), 'd/d.contract.md': contract(secrecy) }, (cwd) => {
+      const kept = () => [...readFileSync(path.join(cwd, '.contract-spec-cache'), 'utf8').matchAll(/"((?:\w\/)?\w\.contract\.md)",\{/g)].map(([, name]) => name).sort();
+      run(['check', '--cache'], { cwd });
+      assert.deepEqual(kept(), [file, 'b.contract.md', 'c/c.contract.md', 'd/d.contract.md']);
+      rmSync(path.join(cwd, 'b.contract.md'));
+      rmSync(path.join(cwd, 'c/c.contract.md'));
+      run(['check', '--cache', file], { cwd });
+      assert.deepEqual(kept(), [file, 'd/d.contract.md']);
+    });
+  });
+
+  it('overwrites no file that is not a cache', () => {
+    const text = contract(secrecy);
+    inFolder({ [file]: text }, (cwd) => {
+      const { status, stderr } = run(['check', '--cache-location', file], { cwd });
+      assert.equal(status, 1);
+      assert.match(stderr, /はキャッシュではないため、上書きしませんでした/);
+      assert.equal(readFileSync(path.join(cwd, file), 'utf8'), text);
+    });
   });
 
   it('says that the cache cannot be written, and checks all the same', () => {

@@ -2,7 +2,7 @@
  * Results of earlier runs, by content (`--cache`): a result counts only while the tool, the options, the standards, the day, the text of the file and the texts of its
  * annexes are what they were. What is not certain is checked again: a stale answer would be a false assurance.
  */
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -15,6 +15,8 @@ import type { CheckOptions } from './options';
 
 /** The layout of the file; another one is not read. */
 const layout = 1;
+/** What every cache begins with: a file that begins otherwise is somebody's, and stays. */
+const mark = '{"layout":';
 
 interface Entry extends Required<Pick<Checked, 'basis'>> {
   readonly checked: Checked;
@@ -36,6 +38,7 @@ async function environmentOf({ standard, kind, format, locale }: CheckOptions, c
 
 export class Cache {
   private readonly used = new Map<string, Entry>();
+  private changed = false;
 
   private constructor(private readonly file: string, private readonly entries: ReadonlyMap<string, Entry>, private readonly environment: string) {}
 
@@ -57,13 +60,19 @@ export class Cache {
   add({ path: name, named }: InputFile, result: Result): void {
     if ('unreadable' in result || !result.basis || name === standardInput) return;
     const { basis, ...checked } = result;
+    this.changed = true;
     this.used.set(name, { environment: this.environment, named, basis, checked });
   }
 
-  /** Writes what this run has used and made, and keeps what other runs have of files that this one did not look at. Returns what went wrong. */
+  /**
+   * Writes what this run has used and made, and keeps what other runs have of files that this one did not look at and that are still there. Returns what went wrong:
+   * a code of the system, or `foreign` where the file is no cache.
+   */
   save(looked: readonly InputFile[]): string | undefined {
     const now = new Set(looked.map(({ path: name }) => name));
-    const kept = [...this.entries].filter(([name]) => !now.has(name)).slice(-mostKept);
+    const kept = [...this.entries].filter(([name]) => !now.has(name) && existsSync(name)).slice(-mostKept);
+    if (!this.changed && kept.length + this.used.size === this.entries.size) return undefined;
+    if (isForeign(this.file)) return 'foreign';
     const temporary = `${this.file}.${process.pid}`;
     try {
       writeFileSync(temporary, JSON.stringify({ layout, entries: [...kept, ...this.used] }));
@@ -73,6 +82,15 @@ export class Cache {
       return (error as NodeJS.ErrnoException).code ?? String(error);
     }
     return undefined;
+  }
+}
+
+function isForeign(file: string): boolean {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return text !== '' && !text.startsWith(mark);
+  } catch {
+    return false;
   }
 }
 

@@ -36,7 +36,7 @@ export async function check(args: readonly string[]): Promise<number> {
     return 2;
   }
   const problem = cache?.save(files);
-  if (problem !== undefined) process.stderr.write(`${cacheProblem(options.cache ?? '', problem)[options.locale]}\n`);
+  if (problem !== undefined) process.stderr.write(`${(problem === 'foreign' ? foreignCache : cacheProblem)(options.cache ?? '', problem)[options.locale]}\n`);
   for (const { path, message } of unreadable) process.stderr.write(`${path}: ${message}\n`);
   process.stdout.write(await closing(options, summary, reports, unreadable));
   if (unreadable.length > 0) return 2;
@@ -97,6 +97,11 @@ const interrupted = (why: string) => ({
 const cacheProblem = (file: string, code: string) => ({
   ja: `キャッシュ「${file}」に書き込めません（${code}）。点検の結果に影響はありません。`,
   en: `The cache "${file}" cannot be written (${code}). The results are not affected.`,
+});
+
+const foreignCache = (file: string) => ({
+  ja: `「${file}」はキャッシュではないため、上書きしませんでした。--cache-location に別のファイルを指定してください。点検の結果に影響はありません。`,
+  en: `"${file}" is not a cache and was left as it is: give another file as --cache-location. The results are not affected.`,
 });
 
 async function closing({ format, locale }: CheckOptions, summary: Summary, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
