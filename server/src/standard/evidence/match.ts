@@ -27,7 +27,8 @@ export interface NearMiss {
   readonly found: number;
   readonly absent: readonly CompiledTerm[];
   readonly why: Shortfall;
-  readonly hits: readonly Hit[];
+  /** Looked for only when asked: most misses are passed over. */
+  hits(): readonly Hit[];
 }
 
 function includesAny(set: Bits, concepts: readonly number[]): boolean {
@@ -75,7 +76,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   const absent = [...unsaid, ...left];
   const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
   const near = (why: Shortfall): undefined => {
-    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, why, hits: wordsOf(rule, text, passage) });
+    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, why, hits: () => wordsOf(rule, text, passage) });
     return undefined;
   };
   if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn || rule.near.some((term) => includesAny(own, term.any)) ? near('words') : undefined;

@@ -33,10 +33,11 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
   }
   if (!best) return undefined;
   const { miss, text, evidence } = best;
+  const hits = miss.hits();
   return {
-    evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(miss.hits, text, standards) },
+    evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(hits, text, standards) },
     why: miss.why,
-    absent: (miss.why === 'excluded' ? miss.rule.not : miss.absent).map((term) => (term.then && miss.hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
+    absent: (miss.why === 'excluded' ? miss.rule.not : miss.absent).map((term) => (term.then && hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
   };
 }
 
