@@ -22,6 +22,11 @@ describe('the .vsix', function () {
 
   it('is small enough to be sent by mail: 1.5 MB at most', () => assert.ok(statSync(vsix).size <= 1.5 * 1024 * 1024, `${statSync(vsix).size} bytes`));
 
+  it('holds what the npm package holds: .vscodeignore and .npmignore say the same', async () => {
+    const [packed] = JSON.parse(execFileSync('npm', ['pack', '--dry-run', '--ignore-scripts', '--json'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as [{ files: { path: string }[] }];
+    assert.deepEqual((await listFiles({ cwd: root, packageManager: 0 })).sort(), packed.files.map((file) => file.path).sort());
+  });
+
   it('holds the bundles, and neither sources nor source maps', async () => {
     const files = await listFiles({ cwd: root, packageManager: 0 });
     for (const file of ['dist/client.js', 'dist/server.js', 'dist/cli.js', 'dist/standards.json', 'docs/rules/missing-clause.md', 'images/icon.png', 'LICENSE']) assert.ok(files.includes(file), file);
