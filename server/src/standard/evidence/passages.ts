@@ -197,7 +197,7 @@ function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[
   if (/前号/.test(text)) indices.add(siblings.length - 1);
   if (/前各号/.test(text)) siblings.forEach((_, index) => indices.add(index));
   let from: number | undefined;
-  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにで及並又、]|から|まで)/g)) {
+  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにで及並又、]|から|まで|ただし書)/g)) {
     const written = (match[1] ?? match[2])!;
     const index = (Number(written) || kanjiDigits.indexOf(written) + 1) - 1;
     // (1)から(3)まで
