@@ -126,18 +126,19 @@ interface Rendering {
 function itemOf(analysis: Analysis, { standard, requirements }: Coverage, clause: StandardClause, state: CoverageState, { where, style, range, context, prefix }: Rendering, sortText: string): CompletionItem {
   const { document, locale } = analysis;
   const text = renderClause(clause, where.number, style, document.parties);
-  const sections = [...new Set(requirements.filter(({ requirement }) => clause.requirements.includes(requirement.id)).map(({ requirement }) => requirement.section))];
+  // By id, not by section: of two clauses with one title, the one that meets more can be told from the other.
+  const met = requirements.map(({ requirement }) => requirement.id).filter((id) => clause.requirements.includes(id));
   const labels = { missing: { ja: '不足', en: 'missing' }, partial: { ja: '一部不足', en: 'incomplete' } } as const;
   const label = state === 'missing' || state === 'partial' ? `${inLocale(labels[state], locale)}：` : '';
   const data: ClauseItemData | undefined = where.renumberFrom === undefined ? undefined : { uri: document.uri, renumberFrom: where.renumberFrom };
   return {
     label: clause.title,
-    labelDetails: { description: `${label}${sections.join('・')}` },
+    labelDetails: { description: `${label}${met.join('・')}` },
     kind: snippetKind,
-    detail: `${label}${standard.title} ${sections.join('・')}`,
+    detail: `${label}${standard.title} ${met.join('・')}`,
     documentation: { kind: 'markdown', value: text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '').map(escapeMarkdown).join('\n\n') },
     // What stands on the line before the title is kept, so that editors match the rest of what is typed with the title.
-    filterText: `${prefix}${clause.title} ${sections.join(' ')}`,
+    filterText: `${prefix}${clause.title} ${met.join(' ')}`,
     sortText,
     insertTextFormat: context.snippets ? snippetFormat : 1,
     textEdit: { range, newText: context.snippets ? textToSnippet(text) : text },
