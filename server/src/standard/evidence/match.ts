@@ -66,6 +66,9 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   const reading = readingFor(rule, text, passage, clause);
   const { own, scope } = reading;
   if (!miss && !saysAll(scope, rule.says)) return undefined;
+  const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
+  const anyNear = anyOwn || rule.near.some((term) => includesAny(own, term.any));
+  if (!anyNear) return undefined;
   const at = { start: clause && rule.within === 'clause' ? clause.start : passage.start, end: clause && rule.within === 'clause' ? clause.end : passage.end };
   const around = rule.near.length > 0 ? (reading.around ??= surroundings(scope, passage)) : scope;
   const unsaid = rule.says.filter((term) => !says(term, scope, text, passage, at));
@@ -74,12 +77,11 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
     ...rule.about.filter((term) => !satisfied(text.set, term)),
   ];
   const absent = [...unsaid, ...left];
-  const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
   const near = (why: Shortfall): undefined => {
     miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, why, hits: () => wordsOf(rule, text, passage) });
     return undefined;
   };
-  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return anyOwn || rule.near.some((term) => includesAny(own, term.any)) ? near('words') : undefined;
+  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return near('words');
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
   if (passage.hollowedBy.some((other) => concerns(rule, text, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
   const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
