@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { parseDocument } from '../../server/src/dialect/document';
-import type { ContractDocument } from '../../server/src/dialect/types';
+import type { ContractDocument, DocumentKind } from '../../server/src/dialect/types';
 
 export type State = 'met' | 'partial' | 'missing';
 
@@ -22,6 +22,7 @@ export interface Labelled {
 }
 
 interface LabelsFile {
+  readonly kind: DocumentKind;
   readonly requirements?: Readonly<Record<string, { readonly state: State; readonly articles?: readonly string[]; readonly elements?: readonly string[]; readonly why?: string }>> | null;
 }
 
@@ -36,7 +37,8 @@ export function readCorpus(root: string, part: string): Labelled[] {
       const labels = parse(readFileSync(join(folder, `${name}.labels.yaml`), 'utf8')) as LabelsFile;
       return {
         name,
-        document: parseDocument(`file:///corpus/${file}`, readFileSync(join(folder, file), 'utf8')),
+        // By the name a user would give it: front matter need not repeat the kind.
+        document: parseDocument(`file:///corpus/${name}.${labels.kind}.md`, readFileSync(join(folder, file), 'utf8')),
         labels: new Map(
           Object.entries(labels.requirements ?? {}).map(([id, label]) => [
             id,

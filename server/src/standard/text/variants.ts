@@ -1,7 +1,7 @@
 /**
  * Spellings of the same word that Japanese drafters use side by side: okurigana (持ち出し, 持出し), kanji or kana (又は, または) and
  * variant characters (漏洩, 漏えい). Each is rewritten to one form, in the document and in the words of every standard alike, so that a lexicon need
- * name only one. Orthography only: words of different meaning never stand here; those belong to a standard's concepts.
+ * name only one. What follows a word must not change how it is rewritten, or the two no longer meet. Orthography only: words of different meaning never stand here; those belong to a standard's concepts.
  */
 const groups: readonly (readonly [form: string, ...variants: string[]])[] = [
   ['漏えい', '漏洩', '漏泄', '漏えつ', 'ろうえい'],
@@ -28,7 +28,7 @@ const groups: readonly (readonly [form: string, ...variants: string[]])[] = [
   ['引渡', '引き渡'],
   ['引継', '引き継'],
   ['引取', '引き取'],
-  ['届出', '届け出', '届けで'],
+  ['届出', '届け出'],
   ['申出', '申し出'],
   ['申入', '申し入'],
   ['立入', '立ち入'],
@@ -90,7 +90,10 @@ const groups: readonly (readonly [form: string, ...variants: string[]])[] = [
   ['できる', '出来る'],
   ['できない', '出来ない'],
   ['でき', '出来'],
-  ['為に', 'ために'],
+  // Not 為 alone: 行為.
+  ['のため', 'の為'],
+  ['るため', 'る為'],
+  ['たため', 'た為'],
   ['わた', '亘'],
 ];
 
