@@ -79,7 +79,7 @@ const reach = 64;
 const introduces = /次(?:に|の|表)|以下の|下記|各号|左記|following/;
 
 /** …を禁止する旨を契約に定める: what the contract shall hold forbids. */
-const forbids = /(?:禁止(?:する)?|てはならない|しない)(?:こと|旨)?(?:を|等を|について)/;
+const forbids = /(?:禁止(?:する)?|てはならない|しない)(?:こと|旨)?(?:を|等を|について)|こと(?:を|は)禁(?:じ|止)/;
 
 class Reader {
   private readonly passages: Passage[] = [];

@@ -47,7 +47,7 @@ const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
 
 /** 契約書には、次の事項を定める; 委託契約において、…を義務付ける. */
-const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:等)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す)(?:る|なければならない|なければならず)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
+const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:等)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
 /** 次の要件を明記した契約を締結する. */
 const contractThat = /(?:明記|規定|記載)(?:した|する)(?:委託)?契約(?:書)?(?:を|により)|(?:盛り込んだ|含む|含めた|定めた)(?:委託)?契約(?:書)?を(?:締結|結)/;
 
@@ -61,6 +61,8 @@ interface Names {
   readonly subject: RegExp;
   /** 乙が必要と認める, 乙の判断により. */
   readonly will: RegExp;
+  /** 甲の職員が, as the subject of what the clause says. */
+  readonly clientsStaff: RegExp;
   /** 甲が認める, 甲の判断により. */
   readonly clientsWill: RegExp;
 }
@@ -71,7 +73,7 @@ function namesOf(parties: Parties): Names {
   if (!names) {
     const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
     const who = `(?:(${either(parties.clientNames)})|(${either(parties.contractorNames)})|(${others}))`;
-    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'), clientsWill: new RegExp(`(?:${either(parties.clientNames)})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`), will: new RegExp(`(?:${either(parties.contractorNames)})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`) }));
+    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'), clientsStaff: new RegExp(`は、(?:${either(parties.clientNames)})の(?:職員|担当者|担当職員|担当課)が、?[^、。]{0,8}(?<!指定|指示|指定し|指示し|承認|許可|確認)[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`), clientsWill: new RegExp(`(?:${either(parties.clientNames)})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`), will: new RegExp(`(?:${either(parties.contractorNames)})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`) }));
   }
   return names;
 }
@@ -152,6 +154,8 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   if (bearer !== undefined) return bearer;
   const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
   if (staff) return client;
+  // 申請書は、市の職員が書庫に保管する: not 市の職員が指定する書庫.
+  if (!nominal && names.clientsStaff.test(part)) return client;
   // 再委託先が取り扱う情報: whose verb it is says nothing of who owes what.
   if (nominal || otherTopic.test(part)) return undefined;
   for (const match of part.matchAll(names.subject)) {
