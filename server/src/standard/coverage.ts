@@ -187,7 +187,7 @@ class Assembly {
     const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
     const about = this.found[topic]!.filter(({ finding }) => this.hasNeeded(finding));
     // A document of another kind deals with the matter only where it binds whom the standard binds; a word about it is not enough.
-    const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i)) && !about.some(({ finding }) => finding.contractual);
+    const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i)) && !about.some(({ finding }) => finding.contractual || (kind === 'specification' && bindsContractor(requirement, finding)));
     if (other) return { requirement, state: 'not-applicable', elements, articles: [] };
     const whole = needed.length > 0 && needed.every(({ met }) => met);
     const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;
@@ -233,6 +233,9 @@ class Assembly {
     );
   }
 }
+
+/** What a specification asks of the contractor becomes the contract. */
+const bindsContractor = ({ kinds, duty }: Requirement, { bearer }: Finding): boolean => kinds.includes('contract') && duty.includes('contractor') && bearer === contractor;
 
 type Nearest = NonNullable<ElementCoverage['nearest']>;
 
