@@ -187,7 +187,8 @@ class Assembly {
     const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
     const about = this.found[topic]!.filter(({ finding }) => this.hasNeeded(finding));
     // A document of another kind deals with the matter only where it binds whom the standard binds; a word about it is not enough.
-    const other = !applies && !elements.some(({ element }, i) => element.required && this.binds(requirement, topic + 1 + i)) && !about.some(({ finding }) => finding.contractual || (kind === 'specification' && bindsContractor(requirement, finding)));
+    const deals = (goal: number): boolean => this.found[goal]!.some(({ finding }) => finding.contractual || (kind === 'specification' && bindsContractor(requirement, finding)));
+    const other = !applies && !deals(topic) && !elements.some(({ element }, i) => element.required && (this.binds(requirement, topic + 1 + i) || deals(topic + 1 + i)));
     if (other) return { requirement, state: 'not-applicable', elements, articles: [] };
     const whole = needed.length > 0 && needed.every(({ met }) => met);
     const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;
