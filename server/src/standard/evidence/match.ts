@@ -120,7 +120,8 @@ const deniesRight = ({ forces, source }: CompiledRule, { force, bearer }: Judged
 
 function wider(within: CompiledRule['within'], text: SegmentText, passage: Passage): Bits {
   const set = passage.set.slice();
-  if (within === 'list') for (const item of passage.items) merge(set, item.set);
+  // What a policy wants in its contracts is a list of separate matters.
+  if (within === 'list' && !(passage.contractual && passage.leads.length === 0)) for (const item of passage.items) merge(set, item.set);
   if (within === 'paragraph') for (const other of text.passages) if (other.paragraph === passage.paragraph) merge(set, other.set);
   if (within === 'article') for (const other of text.passages) merge(set, other.set);
   return set;
