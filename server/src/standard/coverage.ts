@@ -205,7 +205,9 @@ class Assembly {
   private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind): ElementCoverage {
     const found = this.found[goal]!;
     const other = !requirement.kinds.includes(kind);
-    const strong = found.filter(({ finding }) => !finding.weak && (!other || (finding.bearer & dutyBits(requirement)) !== 0) && this.hasNeeded(finding));
+    // 再委託先も、この節の定めに従う: what a specification asks of others is the contractor's to see to.
+    const counts = ({ bearer }: Finding): boolean => !other || (bearer & dutyBits(requirement)) !== 0 || (kind === 'specification' && bearer === 0);
+    const strong = found.filter(({ finding }) => !finding.weak && counts(finding) && this.hasNeeded(finding));
     const weak = strong.length === 0 ? found.find(({ finding }) => finding.weak) : undefined;
     return new Judged(
       element,
