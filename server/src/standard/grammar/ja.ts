@@ -14,8 +14,8 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   ['exception', /(?:この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)|(?:適用|準用)し(?:ない|ません))(?:もの|こと)?(?:とする|とします)?$/],
   ['exempt', new RegExp(`(?:要しない|要さない|要しません|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議の?(?:上|うえ)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
-  ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?${rest}$`)],
-  ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:の定め)?による${rest}$`)],
+  // 契約書第7条に定めるところによる, 規則による.
+  ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?|(?:の定め)?による)${rest}$`)],
   // A table of shares that is annexed says something; a provision elsewhere does not.
   ['deferred', new RegExp(`別(?:に|途|紙|記|添)(?![^、]{0,14}表)[^、]{0,16}(?:による|とおりとする|のとおり)${rest}$`)],
   ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|心得|望ましい|望まし|好ましい|推奨す|推奨し|奨励す|奨励し|検討し|検討す|努力義務を負う|努力義務とす|期待され|期待す|勧奨す|意を用い|注意を払)(?:る|う|い|なければならない|なければならず|なければなりません|ます)?${rest}$`)],
@@ -30,8 +30,10 @@ const endings: readonly (readonly [Force, RegExp])[] = [
 ];
 /** できる限り速やかに is a time limit still. */
 const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限り|かぎり|範囲で)|極力|なるべく|努めて)(?!、?(?:速やか|早|迅速|詳細|直ち|遅滞))/;
-/** 承諾を得た場合に限り、複写することができる, 委託業務のためにのみ使用することができる: otherwise it is forbidden. */
-const onlyThen = /(?:に限り|に限って|のみ)、?[^。]*。?$/;
+/** 承諾を得た場合又は業務上必要な場合に限り: not the consent alone. */
+const orOtherwise = /(?:又は|若しくは)[^、。]{0,16}(?:必要|届出|通知|やむを得|判断)/;
+/** 委託業務のためにのみ使用することができる. */
+const onlyForThat = /(?:ために?|目的(?:に|で|の範囲内?(?:で|において))?)(?:のみ|だけ|に限り|に限って)[^。]{0,12}(?:使用|利用|用い)/;
 /** 漏らさないようにしなければならない, …しないよう必要な措置を講じる: the first forbids, the second is a duty. */
 const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
@@ -66,6 +68,8 @@ interface Names {
   readonly will: RegExp;
   /** 甲の職員が, as the subject of what the clause says. */
   readonly clientsStaff: RegExp;
+  /** 承諾を得た場合に限り, 甲が認めた場合のみ. Not so 必要な場合に限り, 届け出た場合のみ: that leaves it to who may do it. */
+  readonly onlyIfAllowed: RegExp;
   /** 甲が認める, 甲の判断により. */
   readonly clientsWill: RegExp;
 }
@@ -75,8 +79,19 @@ function namesOf(parties: Parties): Names {
   let names = kept.get(parties);
   if (!names) {
     const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-    const who = `(?:(${either(parties.clientNames)})|(${either(parties.contractorNames)})|(${others}))`;
-    kept.set(parties, (names = { topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'), subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'), clientsStaff: new RegExp(`は、(?:${either(parties.clientNames)})の(?:職員|担当者|担当職員|担当課)が、?[^、。]{0,8}(?<!指定|指示|指定し|指示し|承認|許可|確認)[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`), clientsWill: new RegExp(`(?:${either(parties.clientNames)})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`), will: new RegExp(`(?:${either(parties.contractorNames)})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`) }));
+    const [clients, contractors] = [either(parties.clientNames), either(parties.contractorNames)];
+    const who = `(?:(${clients})|(${contractors})|(${others}))`;
+    names = {
+      topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
+      subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
+      will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
+      clientsStaff: new RegExp(
+        `は、(?:${clients})の(?:職員|担当者|担当職員|担当課)が、?(?![^、。をにで]{0,8}(?:指定|指示|認め|定め|承認|承諾|許可|確認|提供|貸与|交付|立ち?会))[^、。]{0,8}[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`,
+      ),
+      onlyIfAllowed: new RegExp(`(?:承諾|承認|許可|同意|許諾|了承|了解|(?:${clients})が[^、。]{0,12}認め)[^、。]{0,20}(?:に限り|に限って|のみ)`),
+      clientsWill: new RegExp(`(?:${clients})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`),
+    };
+    kept.set(parties, names);
   }
   return names;
 }
@@ -110,11 +125,13 @@ export const japanese: Grammar = {
       const part = bare.slice(from, to);
       const { force, nominal } = forceOf(part);
       const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: start + from, end: start + to, force: force === 'right' && bearer !== client && onlyThen.test(part) ? 'prohibition' : force, nominal, bearer });
+      clauses.push({ start: start + from, end: start + to, force: force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force, nominal, bearer });
     }
     return clauses;
   },
 };
+
+const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
 
 /** What stands in brackets says nothing of its own here: blanks of the same length instead. */
 function withoutBrackets(sentence: string): string {
