@@ -6,10 +6,10 @@ import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'nod
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createHash } from 'node:crypto';
 import { decodeUtf8 } from '../disk/decode';
 import { nodeFiles } from '../disk/files';
 import type { Checked, Result } from './check-file';
+import { hashOf } from './hash';
 import { standardInput, type InputFile } from './input';
 import type { CheckOptions } from './options';
 
@@ -26,14 +26,12 @@ interface Entry extends Required<Pick<Checked, 'basis'>> {
   readonly named: boolean;
 }
 
-const sha1 = (text: string | Uint8Array): string => createHash('sha1').update(text).digest('base64');
-
 /** All that results depend on beside files: the program itself, options, standards of the current folder, the day (waivers end). */
 async function environmentOf({ standard, kind, format, locale }: CheckOptions, colours: boolean, program: readonly string[]): Promise<string> {
   const folder = pathToFileURL(process.cwd()).href;
   const standards = await Promise.all((await nodeFiles.standardFiles([folder])).sort().map(async (uri) => [uri, (await nodeFiles.readFile(uri)) ?? '']));
   const now = new Date();
-  return sha1(JSON.stringify([program.map((file) => sha1(readFileSync(file))), process.cwd(), standard, kind, format, locale, colours, now.getFullYear(), now.getMonth(), now.getDate(), standards]));
+  return hashOf(JSON.stringify([program.map((file) => hashOf(readFileSync(file))), process.cwd(), standard, kind, format, locale, colours, now.getFullYear(), now.getMonth(), now.getDate(), standards]));
 }
 
 export class Cache {
@@ -109,7 +107,7 @@ function read(file: string): ReadonlyMap<string, Entry> {
 async function hashOfFile(file: string): Promise<string | null> {
   try {
     const decoded = decodeUtf8(await readFile(path.resolve(file)));
-    return 'text' in decoded ? sha1(decoded.text) : null;
+    return 'text' in decoded ? hashOf(decoded.text) : null;
   } catch {
     return null;
   }
@@ -117,5 +115,5 @@ async function hashOfFile(file: string): Promise<string | null> {
 
 async function hashOfUri(uri: string): Promise<string | null> {
   const text = uri === '' ? undefined : await nodeFiles.readFile(uri);
-  return text === undefined ? null : sha1(text);
+  return text === undefined ? null : hashOf(text);
 }

@@ -1,9 +1,9 @@
 /** One file checked: what is printed of it, and what of it is needed afterwards. This is where the parser and the standards are loaded. */
-import { createHash } from 'node:crypto';
 import { inLocale } from '../features/convert';
 import { statusOf } from '../features/status';
 import { annexUri } from '../service/workspace';
 import { githubFile } from './github';
+import { hashOf } from './hash';
 import { readInput, standardInput, type InputFile, type Unreadable } from './input';
 import type { CheckOptions } from './options';
 import { countsOf, fileReport, type Counts, type FileReport } from './report';
@@ -29,8 +29,6 @@ export interface Basis {
 export type Result = Checked | { readonly unreadable: Unreadable };
 /** Results in the order of the files. The next files are read while one is checked. */
 export type CheckFiles = (files: readonly InputFile[]) => AsyncGenerator<Result, void, undefined>;
-
-export const hashOf = (text: string): string => createHash('sha1').update(text).digest('base64');
 
 /** `colours`: the output goes to a terminal. Undefined where the options name a standard that is not there. */
 export async function openChecker(options: CheckOptions, colours: boolean): Promise<CheckFiles | undefined> {

@@ -38,7 +38,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const problem = cache?.save(files);
   if (problem !== undefined) process.stderr.write(`${(problem === 'foreign' ? foreignCache : cacheProblem)(options.cache ?? '', problem)[options.locale]}\n`);
   for (const { path, message } of unreadable) process.stderr.write(`${path}: ${message}\n`);
-  process.stdout.write(await closing(options, summary, reports, unreadable));
+  process.stdout.write(await closing(options, colours, summary, reports, unreadable));
   if (unreadable.length > 0) return 2;
   return summary.errors > 0 || summary.warnings > options.maxWarnings ? 1 : 0;
 }
@@ -104,10 +104,10 @@ const foreignCache = (file: string) => ({
   en: `"${file}" is not a cache and was left as it is: give another file as --cache-location. The results are not affected.`,
 });
 
-async function closing({ format, locale }: CheckOptions, summary: Summary, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
+async function closing({ format, locale }: CheckOptions, colours: boolean, summary: Summary, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
   switch (format) {
     case 'stylish':
-      return stylishSummary(summary, unreadable, locale, paintFor(hasColours(process.stdout)));
+      return stylishSummary(summary, unreadable, locale, paintFor(colours));
     case 'json':
       return `${JSON.stringify({ version: 1, files, summary } satisfies Report, undefined, 2)}\n`;
     case 'sarif': {

@@ -72,7 +72,7 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
     ((shape & except) !== 0 ? excepted : hits).push({ concept, start: place(start), end: place(end - 1) + 1 });
   };
   automaton.scan(text, (word, start, end) => {
-    for (let use = starts[word]!; use < starts[word + 1]!; use += useSize) {
+    for (let use = starts[word]! * useSize; use < starts[word + 1]! * useSize; use += useSize) {
       const shape = uses[use + useShape]!;
       if ((shape & latin) !== 0 && !standsAsWord(text, start, end, (shape & open) !== 0)) continue;
       const concept = uses[use + useConcept]!;

@@ -25,8 +25,9 @@ export const latin = 1 << 12;
 
 export interface Lexicon {
   readonly automaton: Automaton;
-  /** The first and the last number (exclusive) in {@link uses} of the word that ends at a state: `starts[state]`, `starts[state + 1]`. */
+  /** The first and the last use (exclusive) of the word that ends at a state: `starts[state]`, `starts[state + 1]`. */
   readonly starts: Uint16Array;
+  /** {@link useSize} numbers for each. */
   readonly uses: Uint16Array;
 }
 
@@ -82,9 +83,9 @@ function partsFor(standards: readonly Standard[]): Parts {
   const byState: number[][] = Array.from({ length: states.parents.length }, () => []);
   [...usesOf.values()].forEach((uses, i) => ends[i] !== 0 && (byState[ends[i]!] = uses));
   const starts = [0];
-  for (const uses of byState) starts.push(starts[starts.length - 1]! + uses.length);
+  for (const uses of byState) starts.push(starts[starts.length - 1]! + uses.length / useSize);
   const total = starts[starts.length - 1]!;
-  if (total > 0xffff || pattern > 0xffff) throw new RangeError(`too many words: ${total} numbers, ${pattern} patterns`);
+  if (total > 0xffff || pattern > 0xffff) throw new RangeError(`too many words: ${total} uses, ${pattern} patterns`);
   return { states, starts: Uint16Array.from(starts), uses: Uint16Array.from(byState.flat()) };
 }
 
