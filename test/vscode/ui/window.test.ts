@@ -68,8 +68,10 @@ describe('the window', function () {
   });
 
   it('shows the section of the standard where the pointer rests on an article', async () => {
-    const text = await (await person.pointAt('再委託の禁止')).innerText();
-    assert.match(text, /当該委託業務を第三者に再委託してはならないこと/);
+    const hover = await person.pointAt('再委託の禁止');
+    // The editor shows the problem at once, and the server's words below it as they come.
+    await hover.getByText('当該委託業務').first().waitFor();
+    assert.match(await hover.innerText(), /当該委託業務を第三者に再委託してはならないこと/);
   });
 
   it('offers the missing clauses by name, and inserts those that are ticked', async () => {
