@@ -2,13 +2,13 @@
  * What a document has of each standard that applies to it. Assembled from the kept facts of its segments: linear in segments, with nothing
  * derived again that an edit did not touch. Why something is not met is worked out only when asked for.
  */
-import type { ContractDocument, DocumentKind, Placed, Scope } from '../dialect/types';
+import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
-import { aliasesOf } from './evidence/aliases';
 import { exclude, forCommon, haveCommon, include, noBits, rank } from './evidence/bits';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
-import { contextFor, factsIn, type Finding, type JudgingContext, type SegmentFacts, type ShownGoals } from './evidence/facts';
+import { contextsIn, type JudgingContext } from './evidence/context';
+import { factsIn, type Finding, type SegmentFacts, type ShownGoals } from './evidence/facts';
 import { saysAll } from './evidence/match';
 import { refersTo, type Leaning } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
@@ -50,26 +50,6 @@ export function sourcesOf({ document, annexes }: CoverageInput, compiled: Compil
     if (annex.document) sources.push({ document: annex.document, file: annex.path, contextOf: contextsIn(annex.document, compiled) });
   }
   return sources;
-}
-
-/** 別記「個人情報取扱特記事項」 of a policy is what contracts are made of: it is read as they are. */
-const ofContracts = /(?:特記事項|特約|契約書|契約条項|約款|覚書|誓約|遵守事項)/;
-
-function contextsIn(document: ContractDocument, compiled: CompiledStandards): Source['contextOf'] {
-  const { parties, kind, segments } = document;
-  const aliases = aliasesOf(document, compiled);
-  const own = contextFor(compiled, parties, kind, aliases);
-  if (kind === undefined || kind === 'contract') return () => own;
-  const annexed = new Set<Scope>();
-  let scope: Scope | undefined;
-  for (const placed of segments) {
-    if (placed.scope === scope) continue;
-    scope = placed.scope;
-    // Its title stands at its beginning, however far below 別記.
-    if (scope.kind === 'annex' && ofContracts.test(placed.segment.text.slice(0, 100))) annexed.add(scope);
-  }
-  const contract = contextFor(compiled, parties, 'contract', aliases);
-  return (placed) => (annexed.has(placed.scope) ? contract : own);
 }
 
 interface Found {

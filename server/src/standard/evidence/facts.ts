@@ -3,27 +3,15 @@
  * the segment is. An edit re-judges the segment it touches and no other (DESIGN "Time").
  */
 import { perSegmentIn } from '../../dialect/per-segment';
-import type { DocumentKind, Parties, Segment, Span } from '../../dialect/types';
+import type { Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
-import { noAliases, type Aliases } from './aliases';
 import { include, noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
-import { client, contractor } from '../grammar/types';
+import type { JudgingContext } from './context';
 import type { Hit } from './hits';
 import { matchRule, mayMatch, type Match } from './match';
 import { readPassages, type SegmentText } from './passages';
 import { leaningOf, type Leaning } from './references';
-
-/** Interned by {@link contextFor}: equal contexts are one object, so that facts are found by identity. */
-export interface JudgingContext {
-  readonly standards: CompiledStandards;
-  readonly parties: Parties;
-  readonly kind: DocumentKind;
-  /** What the document's own names stand for. */
-  readonly aliases: Aliases;
-  /** Whom a clause without subject is about: the contractor in a contract, the municipality in its own policy. */
-  readonly defaultBearer: number;
-}
 
 /** A passage that carries a goal, with spans relative to the segment. */
 export interface Finding {
@@ -63,23 +51,6 @@ export interface SegmentFacts {
 const empty = noBits(0);
 const nothing: SegmentFacts = { findings: [], shown: { all: empty, strong: empty }, set: empty, detected: [] };
 
-const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, WeakMap<Aliases, Map<DocumentKind, JudgingContext>>>>();
-
-export function contextFor(standards: CompiledStandards, parties: Parties, kind: DocumentKind = 'contract', aliases: Aliases = noAliases): JudgingContext {
-  const byParties = contexts.get(standards) ?? new WeakMap<Parties, WeakMap<Aliases, Map<DocumentKind, JudgingContext>>>();
-  contexts.set(standards, byParties);
-  const byAliases = byParties.get(parties) ?? new WeakMap<Aliases, Map<DocumentKind, JudgingContext>>();
-  byParties.set(parties, byAliases);
-  const byKind = byAliases.get(aliases) ?? new Map<DocumentKind, JudgingContext>();
-  byAliases.set(aliases, byKind);
-  const context = byKind.get(kind) ?? { standards, parties, kind, aliases, defaultBearer: defaultBearers[kind] };
-  byKind.set(kind, context);
-  return context;
-}
-
-/** A specification says what the contractor does and, as a call for proposals, what the municipality will do: both without naming them. */
-const defaultBearers: Readonly<Record<DocumentKind, number>> = { contract: contractor, policy: client, specification: client | contractor, standard: 0 };
-
 /** The facts of a segment in a context; kept. */
 export const factsIn: (segment: Segment, context: JudgingContext) => SegmentFacts = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
 
@@ -88,8 +59,8 @@ export const isSilent = (segment: Segment): boolean => segment.kind === 'front-m
 
 function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   if (isSilent(segment)) return nothing;
-  const { standards, parties, aliases } = context;
-  const text = readPassages(segment, parties, standards, aliases);
+  const { standards } = context;
+  const text = readPassages(segment, context);
   if (text.hits.length === 0) return nothing;
   const findings: Finding[] = [];
   standards.goals.forEach(({ rules }, goal) => {

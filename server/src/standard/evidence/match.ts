@@ -74,7 +74,7 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   const unsaid = rule.says.filter((term) => !says(term, scope, text, passage, at));
   const left = [
     ...rule.near.filter((term) => !(term.then ? leans(term, text, passage, at) : satisfied(around, term))),
-    ...rule.about.filter((term) => !satisfied(text.set, term)),
+    ...rule.about.filter((term) => !satisfied(text.about, term)),
   ];
   const absent = [...unsaid, ...left];
   const near = (why: Shortfall): undefined => {
@@ -184,7 +184,7 @@ function beforeComma(rule: CompiledRule, text: SegmentText, clause: JudgedClause
     const hits = hitsIn(text.hits, clause).filter((hit) => (term.then ?? term.any).includes(hit.concept));
     if (hits.length > 0) last = Math.max(last, Math.min(...hits.map((hit) => hit.end)));
   }
-  return /^[^、]{0,12}[しいきちりみびえけせてねべめれ]、(?!又は|若しくは|及び|並びに|かつ)/.test(text.normalised.text.slice(last, clause.end));
+  return /^[^、]{0,12}[しいきちりみびえけせてねべめれ]、(?!又は|若しくは|及び|並びに|かつ)/.test(text.normalised.text.slice(last - 1, clause.end));
 }
 
 /** The words that counted: of each term the first hit in the passage, else in what it leans on. */

@@ -5,7 +5,8 @@ import type { ElementCoverage } from '../types';
 import { sourceSpan } from '../text/normalise';
 import type { Bits } from './bits';
 import type { CompiledRule, CompiledStandards } from './compile';
-import { factsIn, isSilent, wordSpans, type JudgingContext } from './facts';
+import type { JudgingContext } from './context';
+import { factsIn, isSilent, wordSpans } from './facts';
 import { matchRule, saysAll, type NearMiss } from './match';
 import { readPassages, type SegmentText } from './passages';
 
@@ -18,7 +19,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
       // What the whole article lacks each of its passages lacks: most articles need not be read again.
       const context = contextOf(placed);
       const { set } = factsIn(placed.segment, context);
-      const least = Math.min(...rules.map((rule) => lacking(rule, set)));
+      const least = Math.min(...rules.map((rule) => lacking(rule, set, context.above)));
       if (least === Infinity || (best && least > best.miss.absent.length)) continue;
       const text = passagesOf(document, placed.segment, context);
       for (const rule of rules) {
@@ -47,13 +48,13 @@ let recent: { readonly document: ContractDocument; readonly context: JudgingCont
 function passagesOf(document: ContractDocument, segment: Segment, context: JudgingContext): SegmentText {
   if (recent?.document !== document || recent.context !== context) recent = { document, context, texts: new Map() };
   let text = recent.texts.get(segment);
-  if (!text) recent.texts.set(segment, (text = readPassages(segment, context.parties, context.standards, context.aliases)));
+  if (!text) recent.texts.set(segment, (text = readPassages(segment, context)));
   return text;
 }
 
 /** How many terms of a rule an article lacks; all, where it says nothing of it. */
-function lacking({ says, near, about }: CompiledRule, set: Bits): number {
-  const absent = [...says, ...near, ...about].filter((term) => !saysAll(set, [term])).length;
+function lacking({ says, near, about }: CompiledRule, set: Bits, above: Bits): number {
+  const absent = [...says, ...near].filter((term) => !saysAll(set, [term])).length + about.filter((term) => !saysAll(set, [term]) && !(above.length > 0 && saysAll(above, [term]))).length;
   return absent === says.length + near.length + about.length ? Infinity : absent;
 }
 

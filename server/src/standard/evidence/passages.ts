@@ -7,9 +7,10 @@ import { english } from '../grammar/en';
 import { japanese } from '../grammar/ja';
 import { client, contractor, type Clause, type Force, type Grammar } from '../grammar/types';
 import { normalise, normalisedOffset, type Normalised } from '../text/normalise';
-import { aliasHits, type Aliases } from './aliases';
-import { include, noBits, type Bits } from './bits';
-import type { CompiledRule, CompiledStandards } from './compile';
+import { aliasHits } from './aliases';
+import { include, merge, noBits, type Bits } from './bits';
+import type { CompiledRule } from './compile';
+import type { JudgingContext } from './context';
 import { findHits, hitsIn, type Hit } from './hits';
 
 export interface JudgedClause {
@@ -59,9 +60,11 @@ export interface SegmentText {
   readonly passages: readonly Passage[];
   /** All that the article says, its heading included. */
   readonly set: Bits;
+  /** With what the headings above it say: what the article is about. */
+  readonly about: Bits;
 }
 
-export function readPassages(segment: Segment, parties: Parties, standards: CompiledStandards, aliases: Aliases): SegmentText {
+export function readPassages(segment: Segment, { standards, parties, aliases, above }: JudgingContext): SegmentText {
   const normalised = normalise(segment.text);
   const found = findHits(normalised.text, standards);
   const named = aliases.list.length > 0 ? aliasHits(normalised.text, aliases) : [];
@@ -69,7 +72,13 @@ export function readPassages(segment: Segment, parties: Parties, standards: Comp
   const set = noBits(standards.conceptNames.length);
   for (const { concept } of hits) include(set, concept);
   const reader = new Reader(segment, normalised, hits, parties, standards.conceptNames.length);
-  return { normalised, hits, passages: reader.read(), set };
+  return { normalised, hits, passages: reader.read(), set, about: above.length > 0 ? union(set, above) : set };
+}
+
+function union(a: Bits, b: Bits): Bits {
+  const set = a.slice();
+  merge(set, b);
+  return set;
 }
 
 /** Sentences that one may lean on: more than any article has, so that a text without structure costs no more than its length. */
@@ -209,6 +218,7 @@ function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[
 
 /** What an item does when its lead-in does something: under 次の行為をしてはならない each item is forbidden. */
 function forceUnder(lead: Force | undefined, clause: Clause): Force {
+  if (lead === 'effort' && clause.finite) return clause.force;
   if (lead === undefined || (lead === 'duty' && !clause.nominal)) return clause.force;
   if (lead === 'duty') return clause.force;
   if (lead === 'prohibition' || lead === 'effort' || lead === 'exempt' || lead === 'exception' || lead === 'definition') return lead;

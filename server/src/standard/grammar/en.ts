@@ -12,6 +12,7 @@ export const english: Grammar = {
   namesAct: () => false,
   atWill: () => undefined,
   putsIntoContract: (sentence) => /\b(?:contract|agreement)s?\b.{0,40}\b(?:contain|include|provide|stipulate|specify)/i.test(sentence),
+  likewise: () => false,
   leaning: /^(?:this|such|these|the same|in such|it )/,
   clauses(text, start, end, parties) {
     const sentence = text.slice(start, end);
@@ -22,7 +23,7 @@ export const english: Grammar = {
       if (part === '') continue;
       const found = [...part.matchAll(modal)][0];
       const bearer = partyIn(found ? part.slice(0, found.index) : part, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: start + cuts[i]!, end: start + cuts[i + 1]!, force: forceOf(found?.[0]), bearer, nominal: !found });
+      clauses.push({ start: start + cuts[i]!, end: start + cuts[i + 1]!, force: forceOf(found?.[0]), bearer, nominal: !found, finite: found !== undefined });
     }
     return clauses;
   },

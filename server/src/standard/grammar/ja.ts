@@ -17,7 +17,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   // 契約書第7条に定めるところによる, 規則による.
   ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?|(?:の定め)?による)${rest}$`)],
   // A table of shares that is annexed says something; a provision elsewhere does not.
-  ['deferred', new RegExp(`別(?:に|途|紙|記|添)(?![^、]{0,14}表)[^、]{0,16}(?:による|とおりとする|のとおり)${rest}$`)],
+  ['deferred', new RegExp(`別(?:に|途|紙|記|添)(?![^、]{0,14}表)[^、]{0,40}(?:による|とおりとする|のとおり)${rest}$`)],
   ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|心得|望ましい|望まし|好ましい|推奨す|推奨し|奨励す|奨励し|検討し|検討す|努力義務を負う|努力義務とす|期待され|期待す|勧奨す|意を用い|注意を払)(?:る|う|い|なければならない|なければならず|なければなりません|ます)?${rest}$`)],
   ['prohibition', /(?:(?:て|で)は(?:(?:なら|いけ)(?:ない|ず|ぬ)|(?:なり|いけ)ません))(?:もの|こと)?(?:とす|とし|です)?(?:る|ます)?$/],
   ['prohibition', new RegExp(`(?:(?:ことは?|が|は|も)?(?:でき(?:ない|ず|ません|ぬ)|得ない|許さない|許されない|許しません|認めない|認めません|認められない|認められません|認めず)|禁(?:止|ずる|じる|じ)(?:する|し|します|される|とする)?|禁物とする|厳禁とする)${rest}$`)],
@@ -39,11 +39,13 @@ const onlyForThat = /(?:ために?|目的(?:に|で|の範囲内?(?:で|にお�
 const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
 const verbalEnd = /(?:する|こと|ない|なる|いる|ある|れる|せる|める|える|ける|つ|う|く|す|む|る|です|ます|ず|い|し|て|により)$/;
+const finiteEnd = /(?:なら(?:ない|ず)|なりません|とする|とします|できる|できない|限りでない)$/;
+const likewise = /(?:も|又)、?(?:また、?|これと)?(?:同様|同じ|同一|同じく)(?:とする|である|とします|です|とすること)。?$/;
 const nominalProhibition = /(?:の|を)?禁止$/;
 
 /** Looked for first: most sentences leave nothing to anybody. */
 const will = /認め|判断|考え|裁量|任意|都合|必要/;
-const businessNeeds = /(?:業務|作業|履行|事務)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
+const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
 const consent = /(?:承諾|承認|許可|同意|許諾|了承|協議|指示|通知|届け?出)/;
 /** 携帯を要しない, 省略することができる: nothing is left of the duty where the proviso holds, whoever agrees. */
 const exempts = /^ただし[^。]*(?:要し(?:ない|ません)|要さない|必要(?:は|が)?ない|省略すること?ができ|省略でき|免除)/;
@@ -53,7 +55,7 @@ const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
 
 /** 契約書には、次の事項を定める; 委託契約において、…を義務付ける. */
-const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:等)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
+const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:等)?(?:案)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|設け|置[かきく]|入れ|入ってい|含ま|加え|掲げ|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
 /** 次の要件を明記した契約を締結する. */
 const contractThat = /(?:明記|規定|記載)(?:した|する)(?:委託)?契約(?:書)?(?:を|により)|(?:盛り込んだ|含む|含めた|定めた)(?:委託)?契約(?:書)?を(?:締結|結)/;
 
@@ -114,6 +116,7 @@ export const japanese: Grammar = {
     return contractorsOwn && excepting.test(sentence) ? 'itself' : undefined;
   },
   putsIntoContract: (sentence) => intoContract.test(sentence) || contractThat.test(sentence),
+  likewise: (sentence) => likewise.test(sentence),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(text, start, end, parties) {
     const bare = withoutBrackets(text.slice(start, end));
@@ -124,9 +127,9 @@ export const japanese: Grammar = {
       const to = cuts[i + 1]!;
       if (to <= from) continue;
       const part = bare.slice(from, to);
-      const { force, nominal } = forceOf(part);
+      const { force, nominal, finite } = forceOf(part);
       const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: start + from, end: start + to, force: force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force, nominal, bearer });
+      clauses.push({ start: start + from, end: start + to, force: force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force, nominal, finite, bearer });
     }
     return clauses;
   },
@@ -171,7 +174,7 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
     end = match.index + match[0].length;
   }
   // 甲は、乙に…を提出させるものとする: what the one has done is what the other must do.
-  if (bearer === client && /(?:させ|わせ|せしめ)(?:る|なければならない)?(?:もの|こと)?(?:とする|とし、?)?。?$/.test(part) && contractorTold(part.slice(end), parties)) return client | contractor;
+  if ((bearer === client || bearer === undefined) && causative.test(part) && contractorTold(part.slice(end), parties)) return client | contractor;
   if (bearer !== undefined) return bearer;
   const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
   if (staff) return client;
@@ -191,7 +194,9 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
 /** Something else is spoken of: 所属長は、委託先が…. */
 const otherTopic = /(?:[^きに合際ためでてり後ら限ほか])は、/;
 
-const contractorTold = (text: string, parties: Parties): boolean => parties.contractorNames.some((name) => text.includes(`${name.toLowerCase()}に`) || text.includes(`${name.toLowerCase()}を`));
+const causative = /(?:させ|わせ|せしめ)(?:る|なければならない|てはならない)?(?:もの|こと)?(?:とする|とし)?(?:、|。?$)/;
+
+const contractorTold = (text: string, parties: Parties): boolean => parties.contractorNames.some((name) => ['に', 'を', 'が'].some((particle) => text.includes(name.toLowerCase() + particle)));
 
 function partyBefore(text: string, names: Names): number {
   const bare = text.replace(/(?:及び|並びに|と|又は)$/, '') + 'は';
@@ -200,12 +205,13 @@ function partyBefore(text: string, names: Names): number {
   return bearer;
 }
 
-function forceOf(part: string): { force: Force; nominal: boolean } {
+function forceOf(part: string): { force: Force; nominal: boolean; finite: boolean } {
   const tail = part.replace(/[ 。、,.]+$/, '').slice(-40).trimEnd();
-  for (const [force, ending] of endings) if (ending.test(tail)) return { force: force === 'duty' && asFarAsPossible.test(part) ? 'effort' : force, nominal: false };
-  if (asFarAsPossible.test(part)) return { force: 'effort', nominal: false };
-  if (forbidsByCare.test(tail)) return { force: 'prohibition', nominal: false };
-  if (/^(?:この|本)(?:契約|特記事項|仕様書|規程|要綱|要領|基準|覚書|規則|特記仕様書|約款|協定)(?:書)?は/.test(part) && /定め(?:る|た)(?:もの|こと)?(?:とする|である)?$/.test(tail)) return { force: 'definition', nominal: false };
-  if (nominalProhibition.test(tail)) return { force: 'prohibition', nominal: false };
-  return { force: 'duty', nominal: nominalEnd.test(tail) && !verbalEnd.test(tail) };
+  const finite = finiteEnd.test(tail);
+  for (const [force, ending] of endings) if (ending.test(tail)) return { force: force === 'duty' && asFarAsPossible.test(part) ? 'effort' : force, nominal: false, finite };
+  if (asFarAsPossible.test(part)) return { force: 'effort', nominal: false, finite };
+  if (forbidsByCare.test(tail)) return { force: 'prohibition', nominal: false, finite };
+  if (/^(?:この|本)(?:契約|特記事項|仕様書|規程|要綱|要領|基準|覚書|規則|特記仕様書|約款|協定)(?:書)?は/.test(part) && /定め(?:る|た)(?:もの|こと)?(?:とする|である)?$/.test(tail)) return { force: 'definition', nominal: false, finite };
+  if (nominalProhibition.test(tail)) return { force: 'prohibition', nominal: false, finite };
+  return { force: 'duty', nominal: nominalEnd.test(tail) && !verbalEnd.test(tail), finite };
 }

@@ -20,6 +20,8 @@ export interface Clause {
   readonly bearer: number | undefined;
   /** A noun phrase without a verb, as an item of a list may be: its lead-in says what is to be done. */
   readonly nominal: boolean;
+  /** It says itself what must be done (しなければならない, …ものとする), whatever introduces it. */
+  readonly finite: boolean;
 }
 
 export interface Grammar {
@@ -35,6 +37,8 @@ export interface Grammar {
   namesAct(proviso: string): boolean;
   /** Whether a sentence (of a policy) says what contracts shall hold: 契約書には、次の事項を明記する. Its items bind the other party, though they name nobody. */
   putsIntoContract(sentence: string): boolean;
+  /** Whether a sentence says of something else what the one before says: …についても、同様とする. */
+  likewise(sentence: string): boolean;
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }
