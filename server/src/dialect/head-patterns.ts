@@ -10,11 +10,17 @@ export const titleLike = /^[^。、，．]{1,40}$/;
 export const sentenceEnd = /(?:る|い|た|ない|こと|もの|とする|ます|です)[。]?$/;
 
 export const articleNumber = new RegExp(`^第?${space}?(${N})${space}?条((?:${space}?[のノ之]${space}?${N})*)`);
+/** 【第５条】 */
+export const enclosedNumber = new RegExp(`^[【［〔](第${space}?${N}${space}?条(?:${space}?[のノ之]${space}?${N})*)[】］〕]`);
+/** ■第５条. */
+export const ornament = /^[■◆●○□◇▼▽★☆▶・]{1,3}[ \t\u3000]*(?=[【［〔]?第)/;
 export const ordinalNumber = new RegExp(`^第${space}?(${N})((?:の${N})*)(?=${space}|[（(【\\[]|$)`);
 export const plainNumber = new RegExp(`^(${N}(?:[.．・\\-－](?:${N}))*)([.．、]?)(?=${space}|$)`);
 export const dottedNumber = new RegExp(`^((?:[0-9]+|[０-９]+))([.．])(?=[^0-9０-９ \\t\\u3000])`);
 export const parenNumber = new RegExp(`^[(（](${N})[)）]`);
 export const division = new RegExp(`^第${space}?(${N})${space}?([編部章節款目])(?:の(?:${N}))?`);
+/** Ⅱ　調達の内容. */
+export const romanDivision = /^[Ⅰ-Ⅻ][.．、]?[ \t\u3000]+(?=[^ \t\u3000])/;
 /** 目次, and the entries of one: 「第１章　総則（第１条－第３条）」, 「第１条　目的……３」. */
 export const contentsTitle = new RegExp(`^(?:目${space}*次|(?:Table of )?Contents)$`, 'i');
 export const contentsRange = /[（(]第[0-9０-９一二三四五六七八九十百]+条[^）)]{0,40}[）)]$/;

@@ -126,7 +126,7 @@ function restOf(line: string, from: number, end: number, wholeLineIsTitle: boole
   }
   // A heading that is a sentence (## 第５条　乙は、…しなければならない。) has no title.
   if (wholeLineIsTitle) return end - at > 20 && line.charAt(end - 1) === '。' ? { end: from, body: at } : { title: { start: at, end }, end, body: end };
-  if (gap === 0 && !/[.．、)）]/.test(line.charAt(from - 1))) return undefined;
+  if (gap === 0 && !/[.．、:：)）】］〕]/.test(line.charAt(from - 1))) return undefined;
   const rest = line.slice(at, end);
   if (pattern.particle.test(rest)) return undefined;
   if (pattern.titleLike.test(rest) && !pattern.sentenceEnd.test(rest) && rest !== '削除') return { title: { start: at, end }, end, body: end };
@@ -160,6 +160,12 @@ function numbered(line: string, from: number, end: number, level: number): Head 
     const head = make('article', 'article', match[0].length + separator);
     return head?.number && headWith(head, { number: { span: { start: from, end: from + match[0].length }, numerals: head.number.numerals } });
   }
+  match = pattern.enclosedNumber.exec(text);
+  if (match) {
+    const head = make('article', 'article', match[0].length);
+    const number = label(line, from + 1, from + 1 + (match[1] as string).length);
+    return head && headWith(head, { number });
+  }
   match = pattern.ordinalNumber.exec(text);
   if (match) return make('ordinal', 'ordinal', match[0].length);
   match = pattern.parenNumber.exec(text);
@@ -182,6 +188,8 @@ function numbered(line: string, from: number, end: number, level: number): Head 
 /** 第２章　総則: number and title; what goes on like a sentence is none. */
 function divisionOf(line: string, from: number, end: number, level: number): Pick<Head, 'number' | 'title' | 'shape'> | undefined {
   const text = line.slice(from, Math.min(end, from + longestTitle));
+  const roman = pattern.romanDivision.exec(text);
+  if (roman && pattern.titleLike.test(text) && !pattern.sentenceEnd.test(text) && !(level === 0 && pattern.contentsPage.test(text))) return { number: undefined, title: { start: from + roman[0].length, end }, shape: 'division roman' };
   const match = pattern.division.exec(text);
   if (!match || (level === 0 && (pattern.contentsRange.test(text) || pattern.contentsPage.test(text)))) return undefined;
   const behind = text.slice(match[0].length);
@@ -195,7 +203,7 @@ function divisionOf(line: string, from: number, end: number, level: number): Pic
 }
 
 /** Characters with which a head can begin, after white space; everything else is dismissed at once. */
-const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百（(【[［<＜〈別附付様本この上以前令平西２○●＿_*ASCEIT目'.split(''));
+const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ（(【[［〔<＜〈別附付様本この上以前令平西２○●■◆□◇▼▽★☆▶・＿_*ASCEIT目'.split(''));
 
 /** Judges one line (without its line break). Costs at most a time linear in the line's length. */
 export function headOf(line: string): Head | undefined {
@@ -218,6 +226,7 @@ export function headOf(line: string): Head | undefined {
     from += 2;
     end -= 2;
   }
+  from += length(line.slice(0, end), from, pattern.ornament);
   const text = line.slice(from, end);
   if (text === '') return undefined;
   const whole = (kind: HeadKind, more: Partial<Head> = {}): Head => headWith({ kind, level, form: 'title', shape: kind, span: { start: from, end }, body: line.length }, more);
@@ -264,9 +273,9 @@ function titledBefore(line: string, from: number, end: number, level: number): H
   return { kind: 'article', level, form: 'article', number, shape: 'article', title: inBrackets.title, span: { start: from, end: number.span.end }, body: number.span.end < end ? number.span.end + rest : line.length };
 }
 
-/** `**第5条（再委託の禁止）** 乙は、…`: bold type from `from` to `boldEnd`, the body (or the title) behind it. */
+/** `**第5条（再委託の禁止）** 乙は、…`, `**（再委託の禁止）第5条** 乙は、…`: bold type from `from` to `boldEnd`, the body (or the title) behind it. */
 function boldArticle(line: string, from: number, boldEnd: number, end: number, level: number): Head | undefined {
-  const head = numbered(line, from + 2, boldEnd - 2, level);
+  const head = numbered(line, from + 2, boldEnd - 2, level) ?? titledBefore(line, from + 2, boldEnd - 2, level);
   if (!head || head.body < boldEnd - 2 || head.form === 'number') return undefined;
   const rest = restOf(line, boldEnd, end, level > 0);
   if (!rest || pattern.particle.test(line.slice(rest.body, end))) return undefined;

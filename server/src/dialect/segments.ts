@@ -123,6 +123,8 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
   let level = 7;
   for (let i = 0; i < chunks.length; i++) {
     const chunk = chunks[i]!;
+    // Below each Ⅰ, Ⅱ, Ⅲ they may begin anew.
+    if (chunk.head?.kind === 'division') last = 0;
     const isArticle = startsArticle(chunk, i);
     articles.push(isArticle);
     if (isArticle && articleRank !== ranks.title) level = Math.min(level, chunk.head?.level ?? 0);

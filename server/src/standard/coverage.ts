@@ -169,13 +169,13 @@ class Assembly {
   private requirement(requirement: Requirement, topic: number): RequirementCoverage {
     const kind = this.input.document.kind ?? 'contract';
     const applies = requirement.kinds.includes(kind) && holds(requirement.when, this.conditions, kind);
-    const elements = requirement.elements.map((element, i) => this.element(requirement, element, topic + 1 + i, kind));
-    const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
-    const about = this.found[topic]!.filter(({ finding }) => this.hasNeeded(finding));
     // A document of another kind deals with the matter only where it binds whom the standard binds; a word about it is not enough.
     const deals = (goal: number): boolean => this.found[goal]!.some(({ finding }) => finding.contractual || (kind === 'specification' && bindsContractor(requirement, finding)));
-    const other = !applies && !deals(topic) && !elements.some(({ element }, i) => element.required && (this.binds(requirement, topic + 1 + i) || deals(topic + 1 + i)));
-    if (other) return { requirement, state: 'not-applicable', elements, articles: [] };
+    const dealt = applies || deals(topic) || requirement.elements.some((element, i) => element.required && (this.binds(requirement, topic + 1 + i) || deals(topic + 1 + i)));
+    const elements = requirement.elements.map((element, i) => this.element(requirement, element, topic + 1 + i, kind, dealt));
+    const needed = elements.filter(({ element }) => element.required && holds(element.when, this.conditions, kind));
+    const about = this.found[topic]!.filter(({ finding }) => this.hasNeeded(finding));
+    if (!dealt) return { requirement, state: 'not-applicable', elements, articles: [] };
     const whole = needed.length > 0 && needed.every(({ met }) => met);
     const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;
     const evident: CoverageState = whole ? 'met' : some ? 'partial' : applies ? 'missing' : 'not-applicable';
@@ -188,11 +188,11 @@ class Assembly {
     return { requirement, state: evident, elements, articles };
   }
 
-  private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind): ElementCoverage {
+  private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind, dealt: boolean): ElementCoverage {
     const found = this.found[goal]!;
     const other = !requirement.kinds.includes(kind);
     // 再委託先も、この節の定めに従う: what a specification asks of others is the contractor's to see to.
-    const counts = ({ bearer }: Finding): boolean => !other || (bearer & dutyBits(requirement)) !== 0 || (kind === 'specification' && bearer === 0);
+    const counts = ({ bearer, rule }: Finding): boolean => !other || (bearer & dutyBits(requirement)) !== 0 || (dealt && rule.by === 0) || (kind === 'specification' && bearer === 0);
     const strong = found.filter(({ finding }) => !finding.weak && counts(finding) && this.hasNeeded(finding));
     const weak = strong.length === 0 ? found.find(({ finding }) => finding.weak) : undefined;
     return new Judged(

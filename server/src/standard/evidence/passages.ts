@@ -87,6 +87,9 @@ const reach = 64;
 /** A sentence that a list follows, though a ただし may stand between. */
 const introduces = /次(?:に|の|表)|以下の|下記|各号|左記|following/;
 
+/** What a sentence passes on to one that says 同様とする of something else; a duty it would be anyway. */
+const unlike: ReadonlySet<Force> = new Set<Force>(['prohibition', 'effort', 'right']);
+
 /** …を禁止する旨を契約に定める: what the contract shall hold forbids. */
 const forbids = /(?:禁止(?:する)?|てはならない|しない)(?:こと|旨)?(?:を|等を|について)|こと(?:を|は)禁(?:じ|止)/;
 
@@ -139,7 +142,8 @@ class Reader {
       const previous = own.at(-1)?.clauses.at(-1);
       const inherited = previous?.bearer ?? lead?.bearer;
       const contractual = grammar.putsIntoContract(text) || leads.at(-1)?.contractual === true;
-      const clauses = grammar.clauses(this.normalised.text, start, end, this.parties).map((clause) => this.judge(clause, lead, inherited, contractual));
+      const likewise = previous && unlike.has(previous.force) && grammar.likewise(text) ? previous.force : undefined;
+      const clauses = grammar.clauses(this.normalised.text, start, end, this.parties).map((clause) => this.judge(likewise ? { ...clause, force: likewise } : clause, lead, inherited, contractual));
       const passage: Passage = {
         start,
         end,
