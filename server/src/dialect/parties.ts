@@ -3,14 +3,14 @@ import { perSegment } from './per-segment';
 import type { FrontMatter, Parties, Segment } from './types';
 
 /** Names by which the municipality goes, most telling first. */
-const clientNames = ['甲', '委託者', '発注者', '注文者', '実施機関', '委託元', '発注機関', '委任者', '賃借人', '借受人', '借主', '買受人', '買主', '派遣先', '市町村', '本市', '本町', '本村', '本県', '当市', '市長', '町長', '村長', '知事', '区長', '市', '町', '村', '県', '府', '都', '区', '組合', '広域連合', '教育委員会', 'Client', 'Customer', 'Purchaser'];
+export const clientNames: readonly string[] = ['甲', '委託者', '発注者', '注文者', '実施機関', '委託元', '発注機関', '委任者', '賃借人', '借受人', '借主', '買受人', '買主', '派遣先', '市町村', '本市', '本町', '本村', '本県', '当市', '市長', '町長', '村長', '知事', '区長', '市', '町', '村', '県', '府', '都', '区', '組合', '事務組合', '広域連合', '連合', '企業団', '企業長', '公社', '機構', '教育委員会', 'Client', 'Customer', 'Purchaser'];
 /** Names by which the contractor goes. */
-const contractorNames = ['乙', '受託者', '受注者', '請負者', '請負人', '委託先事業者', '委託先', '受託事業者', '受託業者', '委託業者', '委託事業者', '請負業者', '外部委託事業者', '受任者', '賃貸人', '貸主', '売渡人', '売主', '納入者', '派遣元', '供給者', '事業者', '業者', 'Contractor', 'Supplier', 'Provider', 'Processor'];
+export const contractorNames: readonly string[] = ['乙', '受託者', '受注者', '請負者', '請負人', '委託先事業者', '委託先', '受託事業者', '受託業者', '委託業者', '委託事業者', '請負業者', '外部委託事業者', '受任者', '賃貸人', '貸主', '売渡人', '売主', '納入者', '派遣元', '供給者', '事業者', '業者', 'Contractor', 'Supplier', 'Provider', 'Processor'];
 
 /** What stands before a definition, when that is the name of a body: 〇〇市, 〇〇市長, 株式会社〇〇. */
-const publicBody = /(?:(?:市|町|村|県|府|都|区|道|組合|連合|委員会|地方公共団体|自治体)(?:長|管理者)?|[Cc]ity|[Tt]own|[Mm]unicipality)[ 　]*$/;
+const publicBody = /(?:(?:市|町|村|県|府|都|区|道|組合|連合|委員会|地方公共団体|自治体|企業団|公社|機構|病院|消防本部|公営企業)(?:長|管理者)?|[Cc]ity|[Tt]own|[Mm]unicipality)[ 　]*$/;
 const company = /(?:会社|法人|事務所|財団|社団|協会|[Cc]ompany|[Ll]td|[Ii]nc)/;
-const definition = /([^（(、。]{0,40})[（(]以下(?:、)?(?:単に)?[「『]([^」』]{1,12})[」』](?:という|といい|と称する|と呼ぶ)/g;
+const definition = /([^（(、。]{0,40})[（(]以下(?:、)?(?:単に)?(?:[「『]([^」』]{1,12})[」』]|([^「」『』（）()、。]{1,8}?))(?:という|といい|と称する|と呼ぶ)[^（）()]{0,3}[）)]?/g;
 
 interface Definitions {
   readonly client?: string;
@@ -22,13 +22,20 @@ const definedParties = perSegment((segment: Segment): Definitions => {
   let client: string | undefined;
   let contractor: string | undefined;
   if (!segment.text.includes('以下')) return {};
+  let paired: { readonly name: string; readonly end: number } | undefined;
   for (const match of segment.text.matchAll(definition)) {
-    const [, before = '', name = ''] = match;
+    const before = match[1] ?? '';
+    const name = match[2] ?? match[3] ?? '';
     const body = before.slice(before.search(/[^とはがをにで]*$/));
     // Who it is tells more than the name: at times the municipality is 乙.
     const side = name.length > 6 && !sideOf(name) ? undefined : company.test(body) ? 'contractor' : publicBody.test(body) ? 'client' : sideOf(name);
     if (side === 'client') client ??= name;
     else if (side === 'contractor') contractor ??= name;
+    // 〇〇企業団（以下「企業団」という。）と〇〇（以下「受託者」という。）: who stands beside the one is the other.
+    const beside = paired && segment.text.startsWith('と', paired.end) && match.index <= paired.end + 1 ? paired.name : undefined;
+    if (beside !== undefined && side === 'contractor') client ??= beside;
+    if (beside !== undefined && side === 'client') contractor ??= beside;
+    paired = side === undefined && name.length <= 6 ? { name, end: match.index + match[0].length } : undefined;
   }
   return { client, contractor };
 });

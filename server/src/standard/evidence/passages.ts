@@ -150,7 +150,8 @@ class Reader {
         grammar,
         clauses,
         set: this.setOf(start, end),
-        leads,
+        // …についても、同様とする says of its own matter what stands before it.
+        leads: previous && own.length > 0 && grammar.likewise(text) && /(?:について|に関して|に対して)も、?/.test(text) ? [...leads, own.at(-1)!] : leads,
         items: [],
         leansOn: [...before, ...own.slice(-reach), ...itemsReferredTo(text, siblings), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
         paragraph,
@@ -205,7 +206,7 @@ const kanjiDigits = '一二三四五六七八九十';
 
 /** The items before an item that it refers to: 前号, 第1号, (1)の義務. */
 function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[] {
-  if (siblings.length === 0 || !/[号(]/.test(text)) return [];
+  if (siblings.length === 0 || !/[号(ア-コ]/.test(text)) return [];
   const indices = new Set<number>();
   if (/前号/.test(text)) indices.add(siblings.length - 1);
   if (/前各号/.test(text)) siblings.forEach((_, index) => indices.add(index));
@@ -217,6 +218,8 @@ function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[
     for (let i = from ?? index; i <= index; i++) indices.add(i);
     from = text.startsWith('から', match.index + match[0].length) ? index : undefined;
   }
+  // アの承諾
+  for (const match of text.matchAll(/(?<![ァ-ヶー一-龠a-z0-9])([アイウエオカキクケコ])(?=[のにでを及並又]|から|まで|は、)/g)) indices.add('アイウエオカキクケコ'.indexOf(match[1]!));
   return [...indices].flatMap((index) => siblings[index] ?? []).slice(-reach);
 }
 

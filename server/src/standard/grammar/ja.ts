@@ -67,6 +67,8 @@ interface Names {
   /** Groups: client, contractor, other. */
   readonly topic: RegExp;
   readonly subject: RegExp;
+  /** 乙に, 乙から, as the one who is made to do something. Not so 乙から申出があったときは. */
+  readonly told: RegExp;
   /** 乙が必要と認める, 乙の判断により. */
   readonly will: RegExp;
   /** 甲の職員が, as the subject of what the clause says. */
@@ -87,6 +89,7 @@ function namesOf(parties: Parties): Names {
     names = {
       topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
       subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
+      told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
       will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
       clientsStaff: new RegExp(
         `は、(?:${clients})の(?:職員|担当者|担当職員|担当課)が、?(?![^、。をにで]{0,8}(?:指定|指示|認め|定め|承認|承諾|許可|確認|提供|貸与|交付|立ち?会))[^、。]{0,8}[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`,
@@ -115,7 +118,7 @@ export const japanese: Grammar = {
     if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
     return contractorsOwn && excepting.test(sentence) ? 'itself' : undefined;
   },
-  putsIntoContract: (sentence) => intoContract.test(sentence) || contractThat.test(sentence),
+  putsIntoContract: (sentence) => intoContract.test(outsideBrackets(sentence)) || contractThat.test(sentence),
   likewise: (sentence) => likewise.test(sentence),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(text, start, end, parties) {
@@ -136,6 +139,8 @@ export const japanese: Grammar = {
 };
 
 const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
+
+const outsideBrackets = (sentence: string): string => (sentence.includes('(') ? sentence.replace(/\([^()]*\)/g, '') : sentence);
 
 /** What stands in brackets says nothing of its own here: blanks of the same length instead. */
 function withoutBrackets(sentence: string): string {
@@ -196,7 +201,7 @@ const otherTopic = /(?:[^きに合際ためでてり後ら限ほか])は、/;
 
 const causative = /(?:させ|わせ|せしめ)(?:る|なければならない|てはならない)?(?:もの|こと)?(?:とする|とし)?(?:、|。?$)/;
 
-const contractorTold = (text: string, parties: Parties): boolean => parties.contractorNames.some((name) => ['に', 'を', 'が'].some((particle) => text.includes(name.toLowerCase() + particle)));
+const contractorTold = (text: string, parties: Parties): boolean => namesOf(parties).told.test(text);
 
 function partyBefore(text: string, names: Names): number {
   const bare = text.replace(/(?:及び|並びに|と|又は)$/, '') + 'は';

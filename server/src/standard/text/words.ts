@@ -1,8 +1,9 @@
 /**
  * How a standard writes the words of a concept (docs/standards.md, "Words"): `承(諾|認)` alternatives (one may be empty: `持(ち|)出`), `損害…賠償` a gap of at most
  * {@link gapLength} characters, `情報‥責任者` the same within a phrase (no comma or bracket between), `subcontract*` any ending, `再委託先$` only at the end of
- * a phrase. Bounded by construction: a part of a word expands to at most {@link maxExpansions} literals, parts are never multiplied.
+ * a phrase, `<甲>` and `<乙>` whatever the municipality and the contractor go by. Bounded by construction: a part of a word expands to at most {@link maxExpansions} literals, parts are never multiplied.
  */
+import { clientNames, contractorNames } from '../../dialect/parties';
 import { normalise } from './normalise';
 
 /** Characters that one `…` may stand for. */
@@ -20,6 +21,10 @@ export interface WordPattern {
   readonly final: boolean;
 }
 
+const either = (names: readonly string[]): string => `(${names.filter((name) => !/[a-z]/i.test(name)).join('|')})`;
+const clients = either(clientNames);
+const contractors = either(contractorNames);
+
 export type WordProblem = 'unbalanced' | 'too-many' | 'empty';
 
 export function readWord(word: string): WordPattern | { readonly problem: WordProblem } {
@@ -29,7 +34,7 @@ export function readWord(word: string): WordPattern | { readonly problem: WordPr
   const pieces = (open || final ? word.slice(0, -1) : word).split(/([…‥]+)/);
   const tight = pieces.filter((_, i) => i % 2 === 0).map((_, i) => i > 0 && pieces[i * 2 - 1]!.startsWith('‥'));
   for (const part of pieces.filter((_, i) => i % 2 === 0)) {
-    const literals = expand(part);
+    const literals = expand(part.replaceAll('<甲>', clients).replaceAll('<乙>', contractors));
     if (typeof literals === 'string') return { problem: literals };
     const folded = [...new Set(literals.map((literal) => normalise(literal).text))];
     if (folded.includes('')) return { problem: 'empty' };
