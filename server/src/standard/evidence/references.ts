@@ -6,7 +6,7 @@ import type { ContractDocument, Placed, Segment, Span } from '../../dialect/type
 /** Whether a normalised passage may lean on another article: looked at once per passage, before anything is resolved. */
 export const mayRefer = (text: string): boolean => /条|第[0-9一二三四五六七八九十]|[0-9]の規定|別(?:紙|記|表)|article|section|clause/.test(text) || refersToAll.test(text);
 
-const refersToAll = /(?:この|本)(?:業務委託契約|委託契約|契約|特記事項|特記仕様書|覚書|仕様書|約款|規程|要綱|章)(?:書)?(?:の全て|の各条項|の規定|の定め|に定める|の各規定|に基づく)/;
+const refersToAll = /(?:この|本)(?:業務委託契約|委託契約|契約|特記事項|特記仕様書|覚書|仕様書|約款|規程|要綱|章)(?:書)?(?:の全て|の各条項|の規定|の定め|に定める(?!請求|指示|通知|報告|申出|承諾|催告|質問|協議|解除)|の各規定|に基づく)/;
 /** 「６の規定」, where articles are numbered without 第 and 条. */
 const bareNumber = /(?<![0-9０-９第])([0-9０-９]{1,2})の規定/g;
 

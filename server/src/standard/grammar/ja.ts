@@ -69,6 +69,8 @@ interface Names {
   readonly subject: RegExp;
   /** 乙に, 乙から, as the one who is made to do something. Not so 乙から申出があったときは. */
   readonly told: RegExp;
+  /** 乙による, 乙の, as who does what is allowed or not. */
+  readonly by: RegExp;
   /** 乙が必要と認める, 乙の判断により. */
   readonly will: RegExp;
   /** 甲の職員が, as the subject of what the clause says. */
@@ -89,6 +91,7 @@ function namesOf(parties: Parties): Names {
     names = {
       topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
       subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
+      by: new RegExp(`(?:${contractors})(?:による|の行う|が行う|からの?)`),
       told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
       will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
       clientsStaff: new RegExp(
@@ -180,6 +183,8 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   }
   // 甲は、乙に…を提出させるものとする: what the one has done is what the other must do.
   if ((bearer === client || bearer === undefined) && causative.test(part) && contractorTold(part.slice(end), parties)) return client | contractor;
+  // 委託先による再委託は、認めない
+  if ((bearer === client || bearer === undefined) && /(?:認め|許可し|許さ|承認し|承諾し)(?:ない|ません|ず)/.test(part) && names.by.test(part)) return client | contractor;
   if (bearer !== undefined) return bearer;
   const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
   if (staff) return client;
