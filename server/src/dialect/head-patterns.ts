@@ -7,7 +7,8 @@ export const particle = /^(?:の(?!\d)|に(?!ぎわい)|を|が|は(?!じめに)
 /** 第5条（再委託）第2項: the bracket belongs to a reference. */
 export const deeper = /^第[0-9０-９一二三四五六七八九十]+[項号]/;
 export const titleLike = /^[^。、，．]{1,40}$/;
-export const sentenceEnd = /(?:る|い|た|ない|こと|もの|とする|ます|です)[。]?$/;
+/** How a sentence ends, and a title does not: 取扱い is a noun. */
+export const sentenceEnd = /(?:る|(?<![扱払願伺誓違疑競商補])い|た|ない|こと|もの|とする|ます|です)[。]?$/;
 
 export const articleNumber = new RegExp(`^第?${space}?(${N})${space}?条((?:${space}?[のノ之]${space}?${N})*)`);
 /** 【第５条】 */

@@ -12,7 +12,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   // 秘密の保持に関する事項: names a matter and says nothing of it.
   ['deferred', /に(?:関する|係る)(?:事項|こと|定め|規定)$/],
   ['exception', /(?:この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)|(?:適用|準用)し(?:ない|ません))(?:もの|こと)?(?:とする|とします)?$/],
-  ['exempt', new RegExp(`(?:要しない|要さない|要しません|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
+  ['exempt', new RegExp(`(?:要しない|要さない|要しません|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|(?:責任|責め|責)(?:は|を)問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議の?(?:上|うえ)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
   // 契約書第7条に定めるところによる, 規則による.
   ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?|(?:の定め)?による)${rest}$`)],
@@ -67,6 +67,8 @@ interface Names {
   /** Groups: client, contractor, other. */
   readonly topic: RegExp;
   readonly subject: RegExp;
+  /** 乙が…する場合: what it does of itself. */
+  readonly acts: RegExp;
   /** 乙に, 乙から, as the one who is made to do something. Not so 乙から申出があったときは. */
   readonly told: RegExp;
   /** 乙による, 乙の, as who does what is allowed or not. */
@@ -91,6 +93,7 @@ function namesOf(parties: Parties): Names {
     names = {
       topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
       subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
+      acts: new RegExp(`^ただし、?(?:${contractors})が[^。]{0,60}(?:場合|とき)`),
       by: new RegExp(`(?:${contractors})(?:による|の行う|が行う|からの?)`),
       told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
       will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
@@ -114,9 +117,11 @@ export const japanese: Grammar = {
   },
   namesAct: (proviso) => /について|に関して|こと(?:は|を|が)/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
   atWill(sentence, parties) {
-    if (!will.test(sentence) && !exempts.test(sentence)) return undefined;
+    if (!will.test(sentence) && !exempts.test(sentence) && !/^ただし[^。]*この限り/.test(sentence)) return undefined;
     const contractorsOwn = namesOf(parties).will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence));
+    const contractorsAct = /^ただし/.test(sentence) && namesOf(parties).acts.test(sentence) && /この限り/.test(sentence) && !consent.test(sentence) && !/法令|法律|条例|緊急|災害|生命|裁判/.test(sentence);
     const exempted = exempts.test(sentence) && !consent.test(sentence) && !namesOf(parties).clientsWill.test(sentence);
+    if (contractorsAct) return 'before';
     if (!contractorsOwn && !exempted) return undefined;
     if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
     return contractorsOwn && excepting.test(sentence) ? 'itself' : undefined;
@@ -186,6 +191,8 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   // 委託先による再委託は、認めない
   if ((bearer === client || bearer === undefined) && /(?:認め|許可し|許さ|承認し|承諾し)(?:ない|ません|ず)/.test(part) && names.by.test(part)) return client | contractor;
   if (bearer !== undefined) return bearer;
+  // 前条第6号の承諾に係る申請書には、…を記載しなければならない: who applies writes it.
+  if (applied.test(part)) return client | contractor;
   const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
   if (staff) return client;
   // 申請書は、市の職員が書庫に保管する: not 市の職員が指定する書庫.
@@ -200,6 +207,9 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   }
   return bearer;
 }
+
+/** What is applied for with the municipality. */
+const applied = /^(?:[前次][条項][^、。]{0,12}?)?(?:の|に係る)?(?:(?:承諾|承認|許可)(?:の|に係る))?申請(?:書)?(?:は|には)、/;
 
 /** Something else is spoken of: 所属長は、委託先が…. */
 const otherTopic = /(?:[^きに合際ためでてり後ら限ほか])は、/;

@@ -75,11 +75,15 @@ function expand(word: string): string[] | WordProblem {
 
 const isLatinCode = (code: number): boolean => (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || (code >= 0xc0 && code <= 0x24f);
 
+const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
+
 /** Whether a normalised literal begins or ends with a Latin letter or a digit: only then {@link standsAsWord} has to be asked. */
 export const isLatin = (literal: string): boolean => isLatinCode(literal.charCodeAt(0)) || isLatinCode(literal.charCodeAt(literal.length - 1));
 
 /** Whether a literal found at a place of a normalised text is a word there: Latin words are bounded by something else than Latin. */
 export function standsAsWord(text: string, start: number, end: number, open: boolean): boolean {
-  if (isLatinCode(text.charCodeAt(start)) && start > 0 && isLatinCode(text.charCodeAt(start - 1))) return false;
+  // A number that stood before it, with a space between: ３　ＩＳＯ….
+  const afterNumber = start > 0 && isDigitCode(text.charCodeAt(start - 1)) && !isDigitCode(text.charCodeAt(start));
+  if (isLatinCode(text.charCodeAt(start)) && start > 0 && isLatinCode(text.charCodeAt(start - 1)) && !afterNumber) return false;
   return open || end >= text.length || !isLatinCode(text.charCodeAt(end - 1)) || !isLatinCode(text.charCodeAt(end));
 }
