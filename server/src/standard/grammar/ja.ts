@@ -189,7 +189,7 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   // 甲は、乙に…を提出させるものとする: what the one has done is what the other must do.
   if ((bearer === client || bearer === undefined) && causative.test(part) && contractorTold(part.slice(end), parties)) return client | contractor;
   // 委託先による再委託は、認めない
-  if ((bearer === client || bearer === undefined) && /(?:認め|許可し|許さ|承認し|承諾し)(?:ない|ません|ず)/.test(part) && names.by.test(part)) return client | contractor;
+  if ((bearer === client || bearer === undefined) && refuses.test(part) && names.by.test(part)) return client | contractor;
   if (bearer !== undefined) return bearer;
   // 前条第6号の承諾に係る申請書には、…を記載しなければならない: who applies writes it.
   if (applied.test(part)) return client | contractor;
@@ -207,6 +207,8 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   }
   return bearer;
 }
+
+const refuses = /(?:認め|許可し|許さ|承認し|承諾し)(?:ない|ません|ず)(?:もの|こと)?(?:とする|とし)?(?:、|。?$)/;
 
 /** What is applied for with the municipality. */
 const applied = /^(?:[前次][条項][^、。]{0,12}?)?(?:の|に係る)?(?:(?:承諾|承認|許可)(?:の|に係る))?申請(?:書)?(?:は|には)、/;
