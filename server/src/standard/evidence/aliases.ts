@@ -24,7 +24,7 @@ const none: readonly Alias[] = [];
 export const noAliases: Aliases = { list: none };
 
 const inSegment = perSegmentIn<CompiledStandards, readonly Alias[]>((segment, standards) => {
-  const definitions = definitionsOf(segment).filter(({ name, kind, local }) => name.length > 1 && kind !== 'entry' && !local);
+  const definitions = definitionsOf(segment).filter(({ name, kind, local }) => name.length > 1 && !local);
   if (definitions.length === 0) return none;
   const normalised = normalise(segment.text);
   const hits = findHits(normalised.text, standards);
@@ -40,7 +40,9 @@ const inSegment = perSegmentIn<CompiledStandards, readonly Alias[]>((segment, st
 function explainedEnd(segment: Segment, definition: Definition): number | undefined {
   if (definition.kind === 'inline') return namedEnd(segment, definition);
   const { text } = segment;
-  const end = text.lastIndexOf('をい', definition.explanation.end);
+  // 利用者に関する個人情報であって、受託者が取得したものをいう: 個人情報.
+  const qualified = text.slice(definition.span.end, definition.explanation.end).indexOf('であって、');
+  const end = qualified >= 0 ? definition.span.end + qualified : text.lastIndexOf('をい', definition.explanation.end);
   return end > definition.span.end ? end : undefined;
 }
 

@@ -211,7 +211,7 @@ function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[
   if (/前号/.test(text)) indices.add(siblings.length - 1);
   if (/前各号/.test(text)) siblings.forEach((_, index) => indices.add(index));
   let from: number | undefined;
-  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにで及並又、]|から|まで|ただし書)/g)) {
+  for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにでと及並又、]|から|まで|ただし書)/g)) {
     const written = (match[1] ?? match[2])!;
     const index = (Number(written) || kanjiDigits.indexOf(written) + 1) - 1;
     // (1)から(3)まで
@@ -219,7 +219,7 @@ function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[
     from = text.startsWith('から', match.index + match[0].length) ? index : undefined;
   }
   // アの承諾
-  for (const match of text.matchAll(/(?<![ァ-ヶー一-龠a-z0-9])([アイウエオカキクケコ])(?=[のにでを及並又]|から|まで|は、)/g)) indices.add('アイウエオカキクケコ'.indexOf(match[1]!));
+  for (const match of text.matchAll(/(?<![ァ-ヶー一-龠a-z0-9])([アイウエオカキクケコ])(?=[のにでをと及並又]|から|まで|は、)/g)) indices.add('アイウエオカキクケコ'.indexOf(match[1]!));
   return [...indices].flatMap((index) => siblings[index] ?? []).slice(-reach);
 }
 

@@ -30,7 +30,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   ['prohibition', /(?:ない|ず|ぬ|ません)(?:もの|こと|ように(?:する|し(?:なければならない)?)?|よう)?(?:と(?:する|し|します))?$/],
 ];
 /** できる限り速やかに is a time limit still. */
-const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限り|かぎり|範囲で)|極力|なるべく|努めて)(?!、?(?:速やか|早|迅速|詳細|直ち|遅滞))/;
+const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限り|かぎり|範囲で)|極力|なるべく|努めて)(?!、?(?:速やか|早|迅速|詳細|詳し|直ち|遅滞))/;
 /** 承諾を得た場合又は業務上必要な場合に限り: not the consent alone. */
 const orOtherwise = /(?:又は|若しくは)[^、。]{0,16}(?:必要|届出|通知|やむを得|判断)/;
 /** 委託業務のためにのみ使用することができる. */
@@ -109,7 +109,7 @@ function namesOf(parties: Parties): Names {
 }
 
 export const japanese: Grammar = {
-  barrier: /は、|に対|(?<!者)から|が、|;/,
+  barrier: /は、|に対|(?<!者|うち|中)から|が、|;/,
   conditional: (rest) => {
     const phrases = rest.split('、');
     // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.
