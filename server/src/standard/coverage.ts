@@ -8,7 +8,7 @@ import { conditionsOf, holds, type ConditionValues } from './conditions';
 import { exclude, forCommon, haveCommon, include, noBits, rank } from './evidence/bits';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
 import { contextsIn, type JudgingContext } from './evidence/context';
-import { factsIn, type Finding, type SegmentFacts, type ShownGoals } from './evidence/facts';
+import { factsIn, standings, type Finding, type SegmentFacts } from './evidence/facts';
 import { saysAll } from './evidence/match';
 import { refersTo, type Leaning } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
@@ -70,36 +70,28 @@ interface Collected {
 function collect(sources: readonly Source[], compiled: CompiledStandards): Collected {
   const found: Found[][] = compiled.goals.map(() => []);
   const detected = new Set<number>();
-  /** Goals of which there is not enough yet, and those of which only what is more than weak is still wanted: the rest would change nothing, and is not looked at. */
-  const wanted = noBits(compiled.goals.length).fill(-1);
-  const wantedStrong = noBits(compiled.goals.length);
-  for (const { document, file, contextOf } of sources) {
-    const factsOf = (placed: Placed) => factsIn(placed.segment, contextOf(placed));
-    const elsewhere = new Elsewhere(document, factsOf);
-    /** Nothing more is wanted of these; kept up from segment to segment, most of which show the same as others. */
-    const done = new Set<ShownGoals>();
-    for (const placed of document.segments) {
-      const facts = factsOf(placed);
-      const { shown } = facts;
-      if (facts.detected.length > 0) for (const index of facts.detected) detected.add(index);
-      if (done.has(shown)) continue;
-      if (!haveCommon(shown.all, wanted) && !haveCommon(shown.strong, wantedStrong)) {
-        done.add(shown);
-        continue;
+  const read = sources.map(({ document, file, contextOf }) => {
+    const facts = document.segments.map((placed) => factsIn(placed.segment, contextOf(placed)));
+    for (const { detected: indices } of facts) if (indices.length > 0) for (const index of indices) detected.add(index);
+    return { document, file, facts, elsewhere: new Elsewhere(document, facts) };
+  });
+  for (const standing of standings) {
+    // What leans on other articles is looked at where nothing carries a goal by itself, what is too weak where nothing else does.
+    const wanted = noBits(compiled.goals.length);
+    found.forEach((list, goal) => list.length === 0 && include(wanted, goal));
+    for (const { document, file, facts, elsewhere } of read) {
+      for (let i = 0; i < facts.length; i++) {
+        const { shown, findings } = facts[i]!;
+        if (!haveCommon(shown[standing], wanted)) continue;
+        const placed = document.segments[i]!;
+        forCommon(shown[standing], wanted, (goal) => {
+          const finding = findings[rank(shown.all, goal)]!;
+          if (finding.leaning && !elsewhere.says(placed, finding, finding.leaning)) return;
+          const list = found[goal]!;
+          list.push({ finding, placed, file });
+          if (list.length === mostEvidence) exclude(wanted, goal);
+        });
       }
-      const add = (goal: number): void => {
-        const finding = facts.findings[rank(shown.all, goal)]!;
-        if (finding.leaning && !elsewhere.says(placed, finding, finding.leaning)) return;
-        const list = found[goal]!;
-        if (list.length < mostEvidence) list.push({ finding, placed, file });
-        else list[list.findIndex((other) => other.finding.weak)] = { finding, placed, file };
-        if (list.length < mostEvidence) return;
-        exclude(wanted, goal);
-        if (list.some((other) => other.finding.weak)) include(wantedStrong, goal);
-        else exclude(wantedStrong, goal);
-      };
-      forCommon(shown.strong, wantedStrong, add);
-      forCommon(shown.all, wanted, add);
     }
   }
   return { found, detected: [...detected] };
@@ -110,7 +102,7 @@ class Elsewhere {
   /** Segments that say all of some terms, the first two: one of them is not the one that asks. */
   private readonly anywhere: { readonly terms: readonly CompiledTerm[]; readonly places: readonly Placed[] }[] = [];
 
-  constructor(private readonly document: ContractDocument, private readonly factsOf: (placed: Placed) => SegmentFacts) {}
+  constructor(private readonly document: ContractDocument, private readonly facts: readonly SegmentFacts[]) {}
 
   /** Whether an article that the passage refers to says what it leaves out. */
   says(placed: Placed, { left }: Finding, leaning: Leaning): boolean {
@@ -119,7 +111,7 @@ class Elsewhere {
   }
 
   private isSaidIn(placed: Placed, terms: readonly CompiledTerm[]): boolean {
-    const { set } = this.factsOf(placed);
+    const { set } = this.facts[placed.index]!;
     return set.length > 0 && saysAll(set, terms);
   }
 

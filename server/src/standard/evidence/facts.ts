@@ -34,9 +34,16 @@ export interface Finding {
 /** The goals of some findings. Interned: equal ones are one object, so that what many segments show alike is looked at once. */
 export interface ShownGoals {
   readonly all: Bits;
-  /** Those of which more than a weak finding is there. */
+  /** Those that the segment carries by itself. */
   readonly strong: Bits;
+  /** Those that it carries if the articles that it leans on do their part. */
+  readonly leaning: Bits;
+  /** Those that it says too weakly. */
+  readonly weak: Bits;
 }
+
+/** In the order in which they count. */
+export const standings = ['strong', 'leaning', 'weak'] as const;
 
 export interface SegmentFacts {
   /** One for each goal that is shown, in the order of the goals. */
@@ -49,7 +56,7 @@ export interface SegmentFacts {
 }
 
 const empty = noBits(0);
-const nothing: SegmentFacts = { findings: [], shown: { all: empty, strong: empty }, set: empty, detected: [] };
+const nothing: SegmentFacts = { findings: [], shown: { all: empty, strong: empty, leaning: empty, weak: empty }, set: empty, detected: [] };
 
 /** The facts of a segment in a context; kept. */
 export const factsIn: (segment: Segment, context: JudgingContext) => SegmentFacts = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
@@ -78,12 +85,13 @@ const mostInterned = 10_000;
 
 function shownBy(findings: readonly Finding[], standards: CompiledStandards): ShownGoals {
   const all = bitsOf(findings, standards);
-  const strong = bitsOf(findings.filter(({ weak }) => !weak), standards);
-  const key = `${all.join()};${strong.join()}`;
+  const strong = bitsOf(findings.filter(({ weak, leaning }) => !weak && !leaning), standards);
+  const leaning = bitsOf(findings.filter((finding) => !finding.weak && finding.leaning), standards);
+  const key = `${all.join()};${strong.join()};${leaning.join()}`;
   let shown = interned.get(key);
   if (!shown) {
     if (interned.size === mostInterned) interned.clear();
-    interned.set(key, (shown = { all, strong }));
+    interned.set(key, (shown = { all, strong, leaning, weak: bitsOf(findings.filter(({ weak }) => weak), standards) }));
   }
   return shown;
 }
