@@ -68,7 +68,7 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
   const chains = new Map<number, Chain[]>();
   const complete = (concept: number, shape: number, start: number, end: number): void => {
     if (!counts(start, end)) return;
-    if ((shape & final) !== 0 && !/^(?:$|[。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
+    if ((shape & final) !== 0 && !/^(?:$|[\s。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
     ((shape & except) !== 0 ? excepted : hits).push({ concept, start: place(start), end: place(end - 1) + 1 });
   };
   automaton.scan(text, (word, start, end) => {
@@ -98,7 +98,8 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
         if (chain.part !== part - 1 || start < chain.end || start - chain.end > gapLength || ((shape & tight) !== 0 ? /[。、,()「」]/ : /。/).test(text.slice(chain.end, start))) continue;
         if (part === last) complete(concept, shape, chain.start, end);
         else begun.push({ part, start: chain.start, end });
-        break;
+        // What is excepted is so from its earliest beginning.
+        if ((shape & except) === 0) break;
       }
     }
   });
