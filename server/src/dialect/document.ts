@@ -11,6 +11,7 @@ import { Remembered } from './remembered';
 import { segmentOf } from './segment';
 import { nounOf } from './shape';
 import { groupChunks, regroup, type ScopeGroups } from './segments';
+import { rememberChange } from './versions';
 import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Span, Structure } from './types';
 
 /** LSP TextDocumentContentChangeEvent: without a range the whole text is replaced. */
@@ -78,6 +79,7 @@ class ParsedDocument implements ContractDocument {
     const recent = previous ? [previous.structure, ...previous.recent] : [];
     this.structure = structureOf(segments, nounOf(this.title, this.kind), recent);
     this.recent = recent.filter((structure) => structure !== this.structure).slice(0, mostRecent);
+    if (previous) rememberChange(this, previous);
   }
 
   getText(): string {

@@ -1,4 +1,5 @@
 /** Defined terms: （以下「甲」という。）, 「秘密情報」とは…をいう, and the entries of a definition article. */
+import { placesWith } from './places-with';
 import { perSegment, perSegmentIn } from './per-segment';
 import { sentencesIn } from './prose';
 import type { ContractDocument, Item, Placed, Segment, Span } from './types';
@@ -97,6 +98,10 @@ export function termSetOf(names: readonly string[]): TermSet {
   return set;
 }
 
+const defining = placesWith((segment) => {
+  const definitions = definitionsOf(segment);
+  return definitions.length > 0 ? definitions : undefined;
+});
 const definitionsByDocument = new WeakMap<ContractDocument, readonly PlacedDefinition[]>();
 
 /** Definitions of a document in order. */
@@ -104,7 +109,7 @@ export function documentDefinitions(document: ContractDocument): readonly Placed
   let all = definitionsByDocument.get(document);
   if (!all) {
     const found: PlacedDefinition[] = [];
-    for (const placed of document.segments) for (const definition of definitionsOf(placed.segment)) found.push({ ...definition, placed });
+    for (const { index, value } of defining(document)) for (const definition of value) found.push({ ...definition, placed: document.segments[index]! });
     definitionsByDocument.set(document, (all = found));
   }
   return all;

@@ -1,11 +1,11 @@
-import { perSegment } from '../dialect/per-segment';
+import { placesThat } from '../dialect/places-with';
 import { referencesOf } from '../dialect/references';
 import { resolvedReferences } from '../dialect/resolve';
-import type { Placed, Segment, Span } from '../dialect/types';
+import type { Placed, Span } from '../dialect/types';
 import type { Rule } from './types';
 import { absolute } from './places';
 
-const mentionsAnnex = perSegment((segment: Segment) => referencesOf(segment).some((reference) => reference.annex));
+const mentioningAnnex = placesThat((segment) => referencesOf(segment).some((reference) => reference.annex));
 
 /** （別記） above the title: what the document itself is called. */
 const isOwnLabel = ({ segment: { kind, text } }: Placed, { start, end }: Span) => kind === 'preamble' && /(?:^|[\r\n])[ \t\u3000#]*[（(【［[]?$/.test(text.slice(0, start)) && /^[）)】］\]]?[ \t\u3000]*(?:[\r\n]|$)/.test(text.slice(end));
@@ -20,8 +20,8 @@ export const missingAnnex: Rule = {
     const plain = (text: string) => text.normalize('NFKC').replace(/[\s\u3000第号]/g, '');
     let elsewhere: string[] | undefined;
     const others = () => (elsewhere ??= annexes.map((annex) => plain(`${annex.path} ${annex.document?.title ?? ''} ${annex.document?.segments[0]?.segment.text.slice(0, 200) ?? ''}${annex.document?.segments[1]?.segment.text.slice(0, 200) ?? ''}`)));
-    for (const placed of document.segments) {
-      if (!mentionsAnnex(placed.segment)) continue;
+    for (const { index } of mentioningAnnex(document)) {
+      const placed = document.segments[index]!;
       for (const { reference, targets } of resolvedReferences(document, placed)) {
         const label = reference.annex?.label;
         // 甲が指定する様式: a form, not the form. 別冊: bound by itself.

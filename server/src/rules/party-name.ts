@@ -1,4 +1,5 @@
 import { perSegment } from '../dialect/per-segment';
+import { placesWith } from '../dialect/places-with';
 import type { Segment, Span } from '../dialect/types';
 import { bundleTerms } from './document-terms';
 import { absolute } from './places';
@@ -17,6 +18,17 @@ const partyUses = perSegment((segment: Segment): readonly { readonly name: strin
   return [...first].map(([name, span]) => ({ name, span }));
 });
 
+/** Where names of other pairs stand, by the pair that a document uses. */
+const usesBeside = new Map(
+  pairs.map((used) => [
+    used,
+    placesWith((segment) => {
+      const others = partyUses(segment).filter(({ name }) => !used.some((own) => own === name));
+      return others.length > 0 ? others : undefined;
+    }),
+  ]),
+);
+
 /** 甲/乙 and 発注者/受注者 in one document: who the second pair is, nobody has said. */
 export const partyName: Rule = {
   id: 'party-name',
@@ -27,12 +39,12 @@ export const partyName: Rule = {
     // Both sides go by one pair, or nothing is certain: 「市」 and 「受託者」 are names of their own.
     const used = pairs.find(([client, contractor]) => client === document.parties.client && contractor === document.parties.contractor);
     if (!used) return;
-    const others = new Set<string>(pairs.filter((pair) => pair !== used).flat());
     const defined = bundleTerms(analysis).set.names;
     const reported = new Set<string>();
-    for (const placed of document.segments) {
-      for (const { name, span } of partyUses(placed.segment)) {
-        if (!others.has(name) || defined.includes(name)) continue;
+    for (const { index, value } of usesBeside.get(used)!(document)) {
+      const placed = document.segments[index]!;
+      for (const { name, span } of value) {
+        if (defined.includes(name)) continue;
         const key = `${placed.scope.label}\u0000${name}`;
         if (reported.has(key)) continue;
         reported.add(key);

@@ -1,4 +1,4 @@
-import { perSegment } from '../dialect/per-segment';
+import { placesWith } from '../dialect/places-with';
 import type { Placed, Segment, Span } from '../dialect/types';
 import { bundleTerms } from './document-terms';
 import { absolute } from './places';
@@ -8,9 +8,10 @@ import type { Rule } from './types';
 const definedLooking = /(?<![一-龯ァ-ヴー日基見資])本((?:件)?[一-龯]{0,4}[ァ-ヴー]{2,12}(?![一-龯ァ-ヴー])|件[一-龯]{2,6}(?![一-龯ァ-ヴー]))/g;
 const understood = /^(?:ページ|件契約|件業務|件委託|件委託業務|件工事|件仕様書|件システム開発|件文書|件書類)$/;
 
-const candidates = perSegment((segment: Segment): readonly { readonly name: string; readonly span: Span }[] => {
-  if (segment.kind === 'front-matter' || segment.kind === 'closing') return [];
-  return [...segment.text.matchAll(definedLooking)].flatMap((match) => (understood.test(match[1]!) ? [] : [{ name: match[0], span: { start: match.index, end: match.index + match[0].length } }]));
+const candidates = placesWith((segment: Segment): readonly { readonly name: string; readonly span: Span }[] | undefined => {
+  if (segment.kind === 'front-matter' || segment.kind === 'closing') return undefined;
+  const found = [...segment.text.matchAll(definedLooking)].flatMap((match) => (understood.test(match[1]!) ? [] : [{ name: match[0], span: { start: match.index, end: match.index + match[0].length } }]));
+  return found.length > 0 ? found : undefined;
 });
 
 const attached: ReadonlySet<string> = new Set(['特記事項', '特約事項', '遵守事項', '仕様書', '誓約書', '覚書']);
@@ -24,7 +25,8 @@ export const undefinedTerm: Rule = {
     // What belongs to a contract speaks with its words.
     if (attached.has(analysis.document.structure.noun)) return;
     const uses: { readonly name: string; readonly span: Span; readonly placed: Placed }[] = [];
-    for (const placed of analysis.document.segments) for (const candidate of candidates(placed.segment)) uses.push({ ...candidate, placed });
+    const { document } = analysis;
+    for (const { index, value } of candidates(document)) for (const candidate of value) uses.push({ ...candidate, placed: document.segments[index]! });
     if (uses.length === 0) return;
     const terms = bundleTerms(analysis);
     const reported = new Set<string>();

@@ -1,8 +1,11 @@
+import { placesThat } from '../dialect/places-with';
 import { isSection } from '../standard/sections';
 import type { Standard } from '../standard/types';
 import type { Report, Rule } from './types';
 import { absolute } from './places';
 import type { Span } from '../dialect/types';
+
+const annotated = placesThat(({ annotations }) => annotations.length > 0);
 
 /** An annotation or a waiver names a section that no standard of the document has. */
 export const unknownSection: Rule = {
@@ -17,7 +20,8 @@ export const unknownSection: Rule = {
       yield { span, message: messageFor(number, standards) };
     };
     for (const waiver of document.frontMatter?.waivers ?? []) yield* unknown(waiver.section.value, waiver.section.span, waiver.standard?.value);
-    for (const placed of document.segments) {
+    for (const { index } of annotated(document)) {
+      const placed = document.segments[index]!;
       for (const annotation of placed.segment.annotations) for (const section of annotation.sections) yield* unknown(section.number, absolute(placed, section.span), section.standard);
     }
   },

@@ -2,16 +2,17 @@
  * What a document has of each standard that applies to it. Assembled from the kept facts of its segments: linear in segments, with nothing
  * derived again that an edit did not touch. Why something is not met is worked out only when asked for.
  */
+import { placesThat } from '../dialect/places-with';
 import type { ContractDocument, DocumentKind, Placed } from '../dialect/types';
 import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
-import { exclude, forCommon, haveCommon, include, noBits, rank } from './evidence/bits';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
-import { contextsIn, type JudgingContext } from './evidence/context';
-import { factsIn, standings, type Finding, type SegmentFacts } from './evidence/facts';
+import { contextsIn, type Contexts } from './evidence/context';
+import type { Finding, SegmentFacts } from './evidence/facts';
 import { saysAll } from './evidence/match';
 import { refersTo, type Leaning } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
+import { shownIn, standings } from './evidence/shown';
 import { client, contractor } from './grammar/types';
 import { coversSection } from './sections';
 import type { Coverage, CoverageState, ElementCoverage, Evidence, Requirement, RequirementCoverage, RequirementElement, Standard } from './types';
@@ -33,7 +34,7 @@ const mostEvidence = 8;
 export interface Source {
   readonly document: ContractDocument;
   readonly file: string | undefined;
-  readonly contextOf: (placed: Placed) => JudgingContext;
+  readonly contexts: Contexts;
 }
 
 export function coverageOf(input: CoverageInput): Coverage[] {
@@ -45,9 +46,9 @@ export function coverageOf(input: CoverageInput): Coverage[] {
 }
 
 export function sourcesOf({ document, annexes }: CoverageInput, compiled: CompiledStandards): Source[] {
-  const sources: Source[] = [{ document, file: undefined, contextOf: contextsIn(document, compiled) }];
+  const sources: Source[] = [{ document, file: undefined, contexts: contextsIn(document, compiled) }];
   for (const annex of annexes) {
-    if (annex.document) sources.push({ document: annex.document, file: annex.path, contextOf: contextsIn(annex.document, compiled) });
+    if (annex.document) sources.push({ document: annex.document, file: annex.path, contexts: contextsIn(annex.document, compiled) });
   }
   return sources;
 }
@@ -68,33 +69,27 @@ interface Collected {
 }
 
 function collect(sources: readonly Source[], compiled: CompiledStandards): Collected {
-  const found: Found[][] = compiled.goals.map(() => []);
-  const detected = new Set<number>();
-  const read = sources.map(({ document, file, contextOf }) => {
-    const facts = document.segments.map((placed) => factsIn(placed.segment, contextOf(placed)));
-    for (const { detected: indices } of facts) if (indices.length > 0) for (const index of indices) detected.add(index);
-    return { document, file, facts, elsewhere: new Elsewhere(document, facts) };
+  const read = sources.map(({ document, file, contexts }) => {
+    const shown = shownIn(document, contexts);
+    return { document, file, shown, elsewhere: new Elsewhere(document, shown.facts) };
   });
-  for (const standing of standings) {
+  const found = compiled.goals.map((_, goal) => {
+    const list: Found[] = [];
     // What leans on other articles is looked at where nothing carries a goal by itself, what is too weak where nothing else does.
-    const wanted = noBits(compiled.goals.length);
-    found.forEach((list, goal) => list.length === 0 && include(wanted, goal));
-    for (const { document, file, facts, elsewhere } of read) {
-      for (let i = 0; i < facts.length; i++) {
-        const { shown, findings } = facts[i]!;
-        if (!haveCommon(shown[standing], wanted)) continue;
-        const placed = document.segments[i]!;
-        forCommon(shown[standing], wanted, (goal) => {
-          const finding = findings[rank(shown.all, goal)]!;
-          if (finding.leaning && !elsewhere.says(placed, finding, finding.leaning)) return;
-          const list = found[goal]!;
-          list.push({ finding, placed, file });
-          if (list.length === mostEvidence) exclude(wanted, goal);
-        });
+    for (const standing of standings) {
+      for (const { document, file, shown, elsewhere } of read) {
+        for (const index of shown.places[standing][goal] ?? []) {
+          if (list.length === mostEvidence) break;
+          const finding = shown.facts[index]!.findings.find((other) => other.goal === goal)!;
+          const placed = document.segments[index]!;
+          if (!finding.leaning || elsewhere.says(placed, finding, finding.leaning)) list.push({ finding, placed, file });
+        }
       }
+      if (list.length > 0) break;
     }
-  }
-  return { found, detected: [...detected] };
+    return list;
+  });
+  return { found, detected: [...new Set(read.flatMap(({ shown }) => shown.detected.flatMap(({ value }) => value)))] };
 }
 
 /** What the articles of one document say, asked for by passages that lean on them. */
@@ -129,6 +124,8 @@ class Elsewhere {
   }
 }
 
+const annotated = placesThat(({ annotations }) => annotations.length > 0);
+
 class Assembly {
   private readonly met = new Set<string>();
   /** Segments whose author says what they meet, by file. */
@@ -142,7 +139,7 @@ class Assembly {
     private readonly standard: Standard,
     private readonly conditions: ConditionValues,
   ) {
-    this.annotated = sources.map(({ document, file }) => ({ segments: document.segments.filter(({ segment }) => segment.annotations.length > 0), file }));
+    this.annotated = sources.map(({ document, file }) => ({ segments: annotated(document).map(({ index }) => document.segments[index]!), file }));
   }
 
   coverage(): Coverage {

@@ -4,6 +4,7 @@
  */
 import { definitionsOf, namedEnd, type Definition } from '../../dialect/terms';
 import { perSegmentIn } from '../../dialect/per-segment';
+import { placesWith, type At } from '../../dialect/places-with';
 import type { ContractDocument, Segment } from '../../dialect/types';
 import { normalise, normalisedOffset } from '../text/normalise';
 import type { CompiledStandards } from './compile';
@@ -56,12 +57,27 @@ const interned = new Map<string, Aliases>();
 /** As many different ones are told apart. */
 const mostInterned = 500;
 
+/** Where a document gives names, by standards. */
+const naming = new WeakMap<CompiledStandards, (document: ContractDocument) => readonly At<readonly Alias[]>[]>();
+
+function namesGiven(document: ContractDocument, standards: CompiledStandards): readonly At<readonly Alias[]>[] {
+  let places = naming.get(standards);
+  if (!places) {
+    const inThese = (segment: Segment): readonly Alias[] | undefined => {
+      const found = inSegment(segment, standards);
+      return found.length > 0 ? found : undefined;
+    };
+    naming.set(standards, (places = placesWith(inThese)));
+  }
+  return places(document);
+}
+
 export function aliasesOf(document: ContractDocument, standards: CompiledStandards): Aliases {
   if (standards.nameable.size === 0) return noAliases;
   const { clientNames, contractorNames } = document.parties;
   const byName = new Map<string, Set<number>>();
-  for (const { segment } of document.segments) {
-    for (const { name, concepts } of inSegment(segment, standards)) {
+  for (const { value } of namesGiven(document, standards)) {
+    for (const { name, concepts } of value) {
       if (clientNames.includes(name) || contractorNames.includes(name)) continue;
       const known = byName.get(name) ?? new Set();
       byName.set(name, known);

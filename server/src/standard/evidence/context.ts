@@ -22,15 +22,21 @@ export interface JudgingContext {
 /** 別記「個人情報取扱特記事項」 of a policy is what contracts are made of: it is read as they are. */
 const ofContracts = /(?:特記事項|特約|契約書|契約条項|約款|覚書|誓約|遵守事項)/;
 
+export interface Contexts {
+  of(placed: Placed): JudgingContext;
+  /** Where all segments are judged in one. */
+  readonly only?: JudgingContext;
+}
+
 /** In what each segment of a document is judged. */
-export function contextsIn(document: ContractDocument, compiled: CompiledStandards): (placed: Placed) => JudgingContext {
+export function contextsIn(document: ContractDocument, compiled: CompiledStandards): Contexts {
   const { parties, kind, segments } = document;
   const aliases = aliasesOf(document, compiled);
   const above = headingsAbove(document, compiled);
-  const inKind = (as: DocumentKind | undefined): ((placed: Placed) => JudgingContext) => {
-    if (above) return (placed) => contextFor(compiled, parties, as, aliases, above(placed));
-    const context = contextFor(compiled, parties, as, aliases);
-    return () => context;
+  const inKind = (as: DocumentKind | undefined): Contexts => {
+    if (above) return { of: (placed) => contextFor(compiled, parties, as, aliases, above(placed)) };
+    const only = contextFor(compiled, parties, as, aliases);
+    return { of: () => only, only };
   };
   const own = inKind(kind);
   if (kind === undefined || kind === 'contract') return own;
@@ -42,8 +48,9 @@ export function contextsIn(document: ContractDocument, compiled: CompiledStandar
     // Its title stands at its beginning, however far below 別記.
     if (scope.kind === 'annex' && ofContracts.test(placed.segment.text.slice(0, 100))) annexed.add(scope);
   }
+  if (annexed.size === 0) return own;
   const contract = inKind('contract');
-  return (placed) => (annexed.has(placed.scope) ? contract : own)(placed);
+  return { of: (placed) => (annexed.has(placed.scope) ? contract : own).of(placed) };
 }
 
 const contexts = new WeakMap<CompiledStandards, WeakMap<Parties, WeakMap<Aliases, WeakMap<Bits, Map<DocumentKind, JudgingContext>>>>>();

@@ -5,7 +5,7 @@
 import { perSegmentIn } from '../../dialect/per-segment';
 import type { Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
-import { include, noBits, type Bits } from './bits';
+import { noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
 import type { JudgingContext } from './context';
 import type { Hit } from './hits';
@@ -31,32 +31,16 @@ export interface Finding {
   readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
 
-/** The goals of some findings. Interned: equal ones are one object, so that what many segments show alike is looked at once. */
-export interface ShownGoals {
-  readonly all: Bits;
-  /** Those that the segment carries by itself. */
-  readonly strong: Bits;
-  /** Those that it carries if the articles that it leans on do their part. */
-  readonly leaning: Bits;
-  /** Those that it says too weakly. */
-  readonly weak: Bits;
-}
-
-/** In the order in which they count. */
-export const standings = ['strong', 'leaning', 'weak'] as const;
-
 export interface SegmentFacts {
   /** One for each goal that is shown, in the order of the goals. */
   readonly findings: readonly Finding[];
-  readonly shown: ShownGoals;
   /** All that the segment says, for passages that refer to it. */
   readonly set: Bits;
   /** Indices in {@link CompiledStandards.detectors}. */
   readonly detected: readonly number[];
 }
 
-const empty = noBits(0);
-const nothing: SegmentFacts = { findings: [], shown: { all: empty, strong: empty, leaning: empty, weak: empty }, set: empty, detected: [] };
+const nothing: SegmentFacts = { findings: [], set: noBits(0), detected: [] };
 
 /** The facts of a segment in a context; kept. */
 export const factsIn: (segment: Segment, context: JudgingContext) => SegmentFacts = perSegmentIn<JudgingContext, SegmentFacts>((segment, context) => judge(segment, context));
@@ -76,30 +60,7 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   });
   const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
   if (findings.length === 0 && detected.length === 0) return { ...nothing, set: text.set };
-  return { findings, shown: shownBy(findings, standards), set: text.set, detected };
-}
-
-const interned = new Map<string, ShownGoals>();
-/** As many different ones are told apart. */
-const mostInterned = 10_000;
-
-function shownBy(findings: readonly Finding[], standards: CompiledStandards): ShownGoals {
-  const all = bitsOf(findings, standards);
-  const strong = bitsOf(findings.filter(({ weak, leaning }) => !weak && !leaning), standards);
-  const leaning = bitsOf(findings.filter((finding) => !finding.weak && finding.leaning), standards);
-  const key = `${all.join()};${strong.join()};${leaning.join()}`;
-  let shown = interned.get(key);
-  if (!shown) {
-    if (interned.size === mostInterned) interned.clear();
-    interned.set(key, (shown = { all, strong, leaning, weak: bitsOf(findings.filter(({ weak }) => weak), standards) }));
-  }
-  return shown;
-}
-
-function bitsOf(findings: readonly Finding[], { goals }: CompiledStandards): Bits {
-  const bits = noBits(goals.length);
-  for (const { goal } of findings) include(bits, goal);
-  return bits;
+  return { findings, set: text.set, detected };
 }
 
 /** The first passage that carries it; then one that leaves something to other articles; then one that only makes an effort. */

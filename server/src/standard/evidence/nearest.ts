@@ -13,11 +13,11 @@ import { readPassages, type SegmentText } from './passages';
 export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
   let best: { readonly miss: NearMiss; readonly text: SegmentText; readonly evidence: Omit<NonNullable<ElementCoverage['nearest']>['evidence'], 'span' | 'words'> } | undefined;
   const { rules } = standards.goals[goal]!;
-  for (const { document, file, contextOf } of sources) {
+  for (const { document, file, contexts } of sources) {
     for (const placed of document.segments) {
       if (isSilent(placed.segment)) continue;
       // What the whole article lacks each of its passages lacks: most articles need not be read again.
-      const context = contextOf(placed);
+      const context = contexts.of(placed);
       const { set } = factsIn(placed.segment, context);
       const least = Math.min(...rules.map((rule) => lacking(rule, set, context.above)));
       if (least === Infinity || (best && least > best.miss.absent.length)) continue;
