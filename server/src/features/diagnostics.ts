@@ -17,7 +17,7 @@ export interface DiagnosticData {
 }
 
 /** As many are sent of one document: more is read by nobody, and no editor shows them all. */
-export const mostDiagnostics = 500;
+export const mostDiagnostics = 200;
 
 /** Of very many findings the gravest, in the order of the document, behind a word on how many there are. `pageOf`: URI of a rule's page of documentation, for `codeDescription.href`. */
 export function diagnosticsOf(uri: string, findings: readonly Finding[], locale: Locale, pageOf: (rule: string) => string | undefined): Diagnostic[] {

@@ -2,6 +2,8 @@
 import { lastNotAbove } from '../dialect/lines';
 import { perPlace } from '../dialect/per-place';
 import { perSegment } from '../dialect/per-segment';
+import { followed, placesThat, type At } from '../dialect/places-with';
+import { changeFrom } from '../dialect/versions';
 import type { ContractDocument, Placed, Position, Range, Segment, Span } from '../dialect/types';
 import type { Analysis, Locale } from '../standard/analysis';
 import { allRules } from './index';
@@ -43,6 +45,29 @@ function inStructure(document: ContractDocument, placed: Placed): readonly Ruled
   return found.some(({ report }) => report.passing) ? readStructure(document, placed) : found;
 }
 
+const foundInSegment = placesThat((segment) => inSegment(segment).length > 0);
+
+/** Where the rules on structure found something, by version. */
+const foundInStructure = new WeakMap<ContractDocument, readonly At<true>[]>();
+
+function structuralPlaces(document: ContractDocument): readonly At<true>[] {
+  const change = changeFrom(document);
+  const before = change?.from.structure === document.structure ? foundInStructure.get(change.from) : undefined;
+  const places: At<true>[] = [];
+  const [from, to] = change && before ? [change.start, change.toEnd] : [0, document.segments.length];
+  for (let index = from; index < to; index++) if (keptInStructure(document, document.segments[index]!).length > 0) places.push({ index, value: true });
+  const all = change && before ? followed(before, change, places) : places;
+  foundInStructure.set(document, all);
+  return all;
+}
+
+/** Segments of which any rule says anything, in order. */
+function placesFound(document: ContractDocument): number[] {
+  const [a, b] = [foundInSegment(document), structuralPlaces(document)];
+  if (a.length === 0) return b.map(({ index }) => index);
+  return [...new Set([...a, ...b].map(({ index }) => index))].sort((x, y) => x - y);
+}
+
 interface KeptFindings {
   readonly line: number;
   readonly locale: Locale;
@@ -73,10 +98,7 @@ function findingsOf(analysis: Analysis, placed: Placed, settings: RuleSettings):
 export function runRules(analysis: Analysis, settings: RuleSettings = defaults): Finding[] {
   const { document } = analysis;
   const findings: Finding[] = [];
-  for (const placed of document.segments) {
-    const local = findingsOf(analysis, placed, settings);
-    for (const finding of local) findings.push(finding);
-  }
+  for (const index of placesFound(document)) for (const finding of findingsOf(analysis, document.segments[index]!, settings)) findings.push(finding);
   const range = (span: Span): Range => ({ start: document.positionAt(span.start), end: document.positionAt(span.end) });
   const inDocument: Finding[] = [];
   for (const rule of documentRules) {
@@ -86,7 +108,18 @@ export function runRules(analysis: Analysis, settings: RuleSettings = defaults):
       if (finding) inDocument.push(finding);
     }
   }
-  return inDocument.length === 0 ? findings : [...inDocument, ...findings].sort(byPosition);
+  return inDocument.length === 0 ? findings : merged(inDocument.sort(byPosition), findings);
+}
+
+/** Two sorted lists as one; what stands at one place in the order of the lists. */
+function merged(a: readonly Finding[], b: readonly Finding[]): Finding[] {
+  const all: Finding[] = [];
+  let i = 0;
+  for (const finding of b) {
+    while (i < a.length && byPosition(a[i]!, finding) <= 0) all.push(a[i++]!);
+    all.push(finding);
+  }
+  return [...all, ...a.slice(i)];
 }
 
 const byPosition = (a: Finding, b: Finding) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character;

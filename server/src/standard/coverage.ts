@@ -145,7 +145,7 @@ class Assembly {
   coverage(): Coverage {
     this.compiled.goals.forEach(({ standard, requirement, element }, goal) => {
       if (standard !== this.standard || !element) return;
-      if (this.found[goal]!.some(({ finding }) => !finding.weak && !finding.rule.source.needs)) this.met.add(`${requirement.id}/${element.title}`);
+      if (this.found[goal]!.some(({ finding }) => !finding.weak && finding.rule.needs.length === 0)) this.met.add(`${requirement.id}/${element.title}`);
     });
     const requirements: RequirementCoverage[] = [];
     this.compiled.goals.forEach(({ standard, requirement, element }, goal) => {
@@ -168,13 +168,22 @@ class Assembly {
     const whole = needed.length > 0 && needed.every(({ met }) => met);
     const some = elements.some(({ met, weak }) => met || weak !== undefined) || about.length > 0;
     const evident: CoverageState = whole ? 'met' : some ? 'partial' : applies ? 'missing' : 'not-applicable';
-    const articles = articlesOf(elements.flatMap(({ evidence, weak }) => [...evidence, ...(weak ? [weak] : [])]), about);
-    if (whole || evident === 'not-applicable' || !applies) return { requirement, state: evident, elements, articles };
+    let carriers: RequirementCoverage['articles'] | undefined;
+    const judged = {
+      requirement,
+      state: evident,
+      elements,
+      get articles() {
+        return (carriers ??= articlesOf(elements.flatMap(({ evidence, weak }) => [...evidence, ...(weak ? [weak] : [])]), about));
+      },
+    };
+    if (whole || evident === 'not-applicable' || !applies) return judged;
+    const { articles } = judged;
     const waiver = waiverOf(this.input.document.frontMatter, requirement, this.input.today);
     if (waiver) return { requirement, state: 'waived', elements, articles, because: waiver };
     const asserted = this.asserting(requirement);
     if (asserted.length > 0) return { requirement, state: 'asserted', elements, articles: [...asserted, ...articles.filter(({ placed }) => !asserted.some((a) => a.placed === placed))], because: headingOf(asserted[0]!.placed) };
-    return { requirement, state: evident, elements, articles };
+    return judged;
   }
 
   private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind, dealt: boolean): ElementCoverage {
@@ -187,15 +196,15 @@ class Assembly {
     return new Judged(
       element,
       requirement.level === 'required' && element.required && requirement.kinds.includes(kind) && holds(requirement.when, this.conditions, kind) && holds(element.when, this.conditions, kind),
-      strong.map(evidenceOf),
-      weak && evidenceOf(weak),
+      strong,
+      weak,
       () => nearestOf(this.sources, this.compiled, goal),
     );
   }
 
   /** What a rule says the document must have besides. */
   private hasNeeded({ rule }: Finding): boolean {
-    return (rule.source.needs ?? []).every((names) => names.split('|').some((name) => this.met.has(name.trim())));
+    return rule.needs.every((names) => names.some((name) => this.met.has(name)));
   }
 
   private binds(requirement: Requirement, goal: number): boolean {
@@ -217,20 +226,28 @@ const bindsContractor = ({ kinds, duty }: Requirement, { bearer }: Finding): boo
 
 type Nearest = NonNullable<ElementCoverage['nearest']>;
 
-/** An element's coverage whose nearest statement is looked for only when somebody asks. */
+/** An element's coverage: where its evidence stands is put together, and the nearest statement looked for, only when somebody asks. */
 class Judged implements ElementCoverage {
   private looked: { readonly nearest: Nearest | undefined } | undefined;
+  private shown: readonly Evidence[] | undefined;
+  readonly met: boolean;
 
   constructor(
     readonly element: RequirementElement,
     readonly required: boolean,
-    readonly evidence: readonly Evidence[],
-    readonly weak: Evidence | undefined,
+    private readonly strong: readonly Found[],
+    private readonly weakly: Found | undefined,
     private readonly look: () => Nearest | undefined,
-  ) {}
+  ) {
+    this.met = strong.length > 0;
+  }
 
-  get met(): boolean {
-    return this.evidence.length > 0;
+  get evidence(): readonly Evidence[] {
+    return (this.shown ??= this.strong.map(evidenceOf));
+  }
+
+  get weak(): Evidence | undefined {
+    return this.weakly && evidenceOf(this.weakly);
   }
 
   get nearest(): Nearest | undefined {

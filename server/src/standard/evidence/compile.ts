@@ -22,6 +22,8 @@ export interface CompiledRule {
   readonly duty: boolean;
   /** Bits of who may owe it; 0 for anyone. */
   readonly by: number;
+  /** Elements that must be met besides, as {@link EvidenceRule.needs} says; of each list one. */
+  readonly needs: readonly (readonly string[])[];
 }
 
 /** One thing to look for: an element, or (element undefined) the topic of its requirement. */
@@ -134,5 +136,6 @@ function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty:
     forces: force === 'any' ? anyForce : forcesOf[force],
     duty: force === 'duty' || force === 'binding',
     by: rule.by === 'any' ? 0 : rule.by === 'client' ? client : rule.by === 'contractor' ? contractor : duty,
+    needs: (rule.needs ?? []).map((names) => names.split('|').map((name) => name.trim())),
   };
 }
