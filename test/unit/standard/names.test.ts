@@ -29,6 +29,20 @@ describe('names that a document gives', () => {
   });
 });
 
+describe('headings above an article', () => {
+  const checks = '主管課長は、データの保管及び持ち出しの状況を毎年確認しなければならない。\n';
+  const checked = '①〜④の措置の定期的確認（履行確認）';
+
+  it('say what a policy is about, its title and its chapters', () => {
+    assert.ok(met('policy', `# 外部委託管理規程\n\n## 第1条（確認）\n${checks}`)['3(4)なお書き']!.elements.includes(checked));
+    assert.ok(met('policy', `# 情報セキュリティ対策基準\n\n## 第8章 外部委託\n\n### 第30条（確認）\n${checks}`)['3(4)なお書き']!.elements.includes(checked));
+  });
+
+  it('say nothing of the chapters beside theirs', () => {
+    assert.ok(!met('policy', `# 情報セキュリティ対策基準\n\n## 第7章 外部委託\n\n### 第29条（契約）\n契約を締結する。\n\n## 第8章 庁内の管理\n\n### 第30条（確認）\n${checks}`)['3(4)なお書き']!.elements.includes(checked));
+  });
+});
+
 describe('what a policy wants in its contracts', () => {
   it('binds the contractor, and is not the policy\'s own to lack', () => {
     const policy = met('policy', '## 第1条（契約書）\n課長は、契約書に次の事項を明記しなければならない。\n(1) 目的外利用及び第三者への提供の禁止\n(2) 従事者に対する業務に必要な教育の実施\n(3) 秘密の保持に関する事項\n');
@@ -36,6 +50,11 @@ describe('what a policy wants in its contracts', () => {
     assert.equal(policy['3(4)①']!.state, 'not-applicable');
     assert.equal(policy['3(7)']!.state, 'not-applicable', 'a matter that is only named');
     assert.equal(policy['3(6)']!.state, 'not-applicable');
+  });
+
+  it('is what it has the contractor do', () => {
+    const policy = met('policy', '## 第1条（再委託）\n課長は、受託者が業務の一部を第三者に委託しようとするときは、再委託の理由及び再委託先の名称を記載した申請書を提出させるものとする。\n');
+    assert.deepEqual(policy['3(5)通知事項'], { state: 'partial', elements: ['理由', '再委託先'] });
   });
 
   it('is not what it does itself', () => {
