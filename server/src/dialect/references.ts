@@ -57,8 +57,10 @@ const pattern = new RegExp(
     itemPointer('item', false),
     `${ordinalPointer}(?:${paragraphPointer('ordinalParagraph', false)})?`,
   ].join('|'),
-  'g',
+  'y',
 );
+/** With what a reference begins. */
+const starts = /[別様附第前次本同0-9０-９]/g;
 /** What no reference is without: most sentences are dismissed by it. */
 const mayHoldReference = /[条項号]|別[紙記表添冊]|様式|附則|第(?:[0-9]|[０-９]|[一二三四五六七八九十])|(?:Article|Section|Clause)\s/;
 const english = /\b(?<article>(?:Article|Section|Clause)\s+\d+(?:\.\d+)*)\b/g;
@@ -100,6 +102,20 @@ interface Last {
   readonly index: number;
 }
 
+function matchesIn(sentence: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  starts.lastIndex = 0;
+  // Most characters begin none: the long pattern is tried at the others alone.
+  for (let start = starts.exec(sentence); start; start = starts.exec(sentence)) {
+    pattern.lastIndex = start.index;
+    const match = pattern.exec(sentence);
+    if (!match) continue;
+    found.push(match);
+    starts.lastIndex = Math.max(start.index + 1, pattern.lastIndex);
+  }
+  return /Article|Section|Clause/.test(sentence) ? [...found, ...sentence.matchAll(english)] : found;
+}
+
 function readSentence(text: string, span: Span, at: Reference['at'], references: Reference[]): void {
   const sentence = text.slice(span.start, span.end);
   /** The last reference outside of brackets, within one bracket, … : what stands in brackets does not break a list. */
@@ -108,7 +124,7 @@ function readSentence(text: string, span: Span, at: Reference['at'], references:
   let read = span.start;
   let statute = false;
   if (!mayHoldReference.test(sentence)) return;
-  for (const match of [...sentence.matchAll(pattern), ...sentence.matchAll(english)]) {
+  for (const match of matchesIn(sentence)) {
     const groups = match.groups ?? {};
     const start = span.start + match.index;
     const reference = pointersOf(groups, match[0], start);

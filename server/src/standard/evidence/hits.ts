@@ -63,9 +63,33 @@ const always = (): boolean => true;
 /** As many words with gaps of one pattern may be in progress. */
 const mostChains = 8;
 
+const fullStop = '。'.charCodeAt(0);
+const comma = '、'.charCodeAt(0);
+
+/** For each offset where the last end of a sentence, and of a phrase, stands before it; -1 where none does. */
+function boundariesIn(text: string): { readonly sentence: Int32Array; readonly phrase: Int32Array } {
+  const sentence = new Int32Array(text.length + 1);
+  const phrase = new Int32Array(text.length + 1);
+  let [lastSentence, lastPhrase] = [-1, -1];
+  for (let i = 0; i < text.length; i++) {
+    sentence[i] = lastSentence;
+    phrase[i] = lastPhrase;
+    const code = text.charCodeAt(i);
+    if (code === fullStop) lastSentence = i;
+    if (code === fullStop || code === comma || code === 0x300c || code === 0x300d || code === 0x2c || code === 0x28 || code === 0x29) lastPhrase = i;
+  }
+  sentence[text.length] = lastSentence;
+  phrase[text.length] = lastPhrase;
+  return { sentence, phrase };
+}
+
+/** Words with gaps that have begun in the text that is being scanned, by pattern; empty between one text and the next. */
+const begunBy: Chain[][] = [];
+const begunPatterns: number[] = [];
+
 /** Words with gaps are put together from their parts. `place`: where an offset of this text stands in the whole. `counts`: whether what stands there is wanted. */
 function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledStandards, { hits, excepted }: Found, place: (offset: number) => number = same, counts: (start: number, end: number) => boolean = always): void {
-  const chains = new Map<number, Chain[]>();
+  const boundaries = boundariesIn(text);
   const complete = (concept: number, shape: number, start: number, end: number): void => {
     if (!counts(start, end)) return;
     if ((shape & final) !== 0 && !/^(?:$|[\s。、(,.;・]|及び|並びに|又は|等)/.test(text.slice(end, end + 3))) return;
@@ -83,19 +107,16 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
         continue;
       }
       const pattern = uses[use + usePattern]!;
-      const begun = chains.get(pattern);
+      const begun = (begunBy[pattern] ??= []);
       if (part === 0) {
-        if (!begun) chains.set(pattern, [{ part: 0, start, end }]);
-        else {
-          begun.push({ part: 0, start, end });
-          if (begun.length > mostChains) begun.shift();
-        }
+        if (begun.length === 0) begunPatterns.push(pattern);
+        begun.push({ part: 0, start, end });
+        if (begun.length > mostChains) begun.shift();
         continue;
       }
-      if (!begun) continue;
       for (let i = begun.length - 1; i >= 0; i--) {
         const chain = begun[i]!;
-        if (chain.part !== part - 1 || start < chain.end || start - chain.end > gapLength || ((shape & tight) !== 0 ? /[。、,()「」]/ : /。/).test(text.slice(chain.end, start))) continue;
+        if (chain.part !== part - 1 || start < chain.end || start - chain.end > gapLength || ((shape & tight) !== 0 ? boundaries.phrase : boundaries.sentence)[start]! >= chain.end) continue;
         if (part === last) complete(concept, shape, chain.start, end);
         else begun.push({ part, start: chain.start, end });
         // What is excepted is so from its earliest beginning.
@@ -103,6 +124,8 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
       }
     }
   });
+  for (const pattern of begunPatterns) begunBy[pattern]!.length = 0;
+  begunPatterns.length = 0;
 }
 
 /** The hits within a stretch of the text. Costs what it finds, not what the text holds. */
