@@ -26,6 +26,8 @@ export interface NearMiss {
   readonly passage: Passage;
   readonly found: number;
   readonly absent: readonly CompiledTerm[];
+  /** What is said there that the rule excludes. */
+  readonly excluding: readonly CompiledTerm[];
   readonly why: Shortfall;
   /** Looked for only when asked: most misses are passed over. */
   hits(): readonly Hit[];
@@ -77,12 +79,12 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
     ...rule.about.filter((term) => !satisfied(text.about, term)),
   ];
   const absent = [...unsaid, ...left];
-  const near = (why: Shortfall): undefined => {
-    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, why, hits: () => wordsOf(rule, text, passage) });
+  const near = (why: Shortfall, excluding: readonly CompiledTerm[] = []): undefined => {
+    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why, hits: () => wordsOf(rule, text, passage) });
     return undefined;
   };
   if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return near('words');
-  if (rule.not.some((term) => satisfied(scope, term))) return near('excluded');
+  if (rule.not.some((term) => satisfied(scope, term))) return near('excluded', rule.not.filter((term) => satisfied(scope, term)));
   if (passage.hollowedBy.some((other) => concerns(rule, text, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
   const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);

@@ -38,7 +38,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
   return {
     evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(hits, text, standards) },
     why: miss.why,
-    absent: (miss.why === 'excluded' ? miss.rule.not : miss.absent).map((term) => (term.then && hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
+    absent: (miss.why === 'excluded' ? miss.excluding : miss.absent).map((term) => (term.then && hits.some((hit) => term.any.includes(hit.concept)) ? term.then : term.any).map((concept) => standards.conceptNames[concept]!).join('・')),
   };
 }
 
