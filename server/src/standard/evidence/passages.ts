@@ -140,7 +140,9 @@ class Reader {
       const grammar = /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? japanese : english;
       const lead = leads.at(-1)?.clauses.at(-1);
       const previous = own.at(-1)?.clauses.at(-1);
-      const inherited = previous?.bearer ?? lead?.bearer;
+      const leansOn = [...before, ...own.slice(-reach), ...itemsReferredTo(text, siblings), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)];
+      // 前各項の規定は、再受託者について準用する: whom they bind, it binds.
+      const inherited = previous?.bearer ?? lead?.bearer ?? (grammar.appliesOthers(text) ? leansOn.at(-1)?.clauses.at(-1)?.bearer : undefined);
       const contractual = grammar.putsIntoContract(text) || leads.at(-1)?.contractual === true;
       const likewise = previous && unlike.has(previous.force) && grammar.likewise(text) ? previous.force : undefined;
       const clauses = grammar.clauses(this.normalised.text, start, end, this.parties).map((clause) => this.judge(likewise ? { ...clause, force: likewise } : clause, lead, inherited, contractual));
@@ -153,7 +155,7 @@ class Reader {
         // …についても、同様とする says of its own matter what stands before it.
         leads: previous && own.length > 0 && grammar.likewise(text) && /(?:について|に関して|に対して)も、?/.test(text) ? [...leads, own.at(-1)!] : leads,
         items: [],
-        leansOn: [...before, ...own.slice(-reach), ...itemsReferredTo(text, siblings), ...this.referredTo(text, grammar, paragraph, own.length === 0 && leads.length === 0)],
+        leansOn,
         paragraph,
         contractual,
         hollowedBy: [],
@@ -206,9 +208,9 @@ const kanjiDigits = '一二三四五六七八九十';
 
 /** The items before an item that it refers to: 前号, 第1号, (1)の義務. */
 function itemsReferredTo(text: string, siblings: readonly Passage[][]): Passage[] {
-  if (siblings.length === 0 || !/[号(ア-コ]/.test(text)) return [];
+  if (siblings.length === 0 || !/[号(ア-コ記]/.test(text)) return [];
   const indices = new Set<number>();
-  if (/前号/.test(text)) indices.add(siblings.length - 1);
+  if (/前号|^上記|^前記/.test(text)) indices.add(siblings.length - 1);
   if (/前各号/.test(text)) siblings.forEach((_, index) => indices.add(index));
   let from: number | undefined;
   for (const match of text.matchAll(/(?<![項条])第([0-9]{1,2}|[一二三四五六七八九十])号|\(([0-9]{1,2})\)(?=[のにでと及並又、]|から|まで|ただし書)/g)) {

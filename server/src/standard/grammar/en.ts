@@ -13,6 +13,7 @@ export const english: Grammar = {
   atWill: () => undefined,
   putsIntoContract: (sentence) => /\b(?:contract|agreement)s?\b.{0,40}\b(?:contain|include|provide|stipulate|specify)/i.test(sentence),
   likewise: () => false,
+  appliesOthers: () => false,
   leaning: /^(?:this|such|these|the same|in such|it )/,
   clauses(text, start, end, parties) {
     const sentence = text.slice(start, end);

@@ -19,7 +19,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   // A table of shares that is annexed says something; a provision elsewhere does not.
   ['deferred', new RegExp(`別(?:に|途|紙|記|添)(?![^、]{0,14}表)[^、]{0,40}(?:による|とおりとする|のとおり)${rest}$`)],
   ['effort', new RegExp(`(?:努め|努力し|努力す|尽力し|尽力す|配慮し|配慮す|留意し|留意す|心掛け|心がけ|心得|望ましい|望まし|好ましい|推奨す|推奨し|奨励す|奨励し|検討し|検討す|努力義務を負う|努力義務とす|期待され|期待す|勧奨す|意を用い|注意を払)(?:る|う|い|なければならない|なければならず|なければなりません|ます)?${rest}$`)],
-  ['prohibition', /(?:(?:て|で)は(?:(?:なら|いけ)(?:ない|ず|ぬ)|(?:なり|いけ)ません))(?:もの|こと)?(?:とす|とし|です)?(?:る|ます)?$/],
+  ['prohibition', /(?:(?:て|で)(?:は|も)(?:(?:なら|いけ)(?:ない|ず|ぬ)|(?:なり|いけ)ません))(?:もの|こと)?(?:とす|とし|です)?(?:る|ます)?$/],
   ['prohibition', new RegExp(`(?:(?:ことは?|が|は|も)?(?:でき(?:ない|ず|ません|ぬ)|得ない|許さない|許されない|許しません|認めない|認めません|認められない|認められません|認めず)|禁(?:止|ずる|じる|じ)(?:する|し|します|される|とする)?|禁物とする|厳禁とする)${rest}$`)],
   ['right', new RegExp(`(?:でき(?:る|ます|)|し得る|(?:する|求める)?権利を有する|権限を有する|可能とする|可能である|可とする|よい|てもよい|差し支えない|支障ない|とすることができる)${rest}$`)],
   // 周知の方法は、乙の判断に委ねる; 報告するかどうかを自ら判断する.
@@ -55,7 +55,7 @@ const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
 
 /** 契約書には、次の事項を定める; 委託契約において、…を義務付ける. */
-const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:等)?(?:案)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|設け|置[かきく]|入れ|入ってい|含ま|加え|掲げ|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
+const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:等)?(?:案)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|設け|置[かきく]|入れ|入ってい|含ま|加え|掲げ|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず|てください|ます)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
 /** 次の要件を明記した契約を締結する. */
 const contractThat = /(?:明記|規定|記載)(?:した|する)(?:委託)?契約(?:書)?(?:を|により)|(?:盛り込んだ|含む|含めた|定めた)(?:委託)?契約(?:書)?を(?:締結|結)|契約(?:書)?(?:案|等)?に、?次の[^。]{0,20}(?:条項|事項|定め)[^。]{0,20}(?:入って|含まれて|記載されて|定められて|盛り込まれて)い/;
 
@@ -69,6 +69,8 @@ interface Names {
   readonly subject: RegExp;
   /** 乙が…する場合: what it does of itself. */
   readonly acts: RegExp;
+  /** 乙が…することは、禁止する. */
+  readonly forbidden: RegExp;
   /** 乙に, 乙から, as the one who is made to do something. Not so 乙から申出があったときは. */
   readonly told: RegExp;
   /** 乙による, 乙の, as who does what is allowed or not. */
@@ -94,6 +96,7 @@ function namesOf(parties: Parties): Names {
       topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
       subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
       acts: new RegExp(`^ただし、?(?:${contractors})が[^。]{0,60}(?:場合|とき)`),
+      forbidden: new RegExp(`(?:${contractors})が[^。]{0,40}こと[^、。は]{0,12}は、[^。]{0,12}(?:禁|認め(?:ない|ません|られ)|でき(?:ない|ません)|許)`),
       by: new RegExp(`(?:${contractors})(?:による|の行う|が行う|からの?)`),
       told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
       will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
@@ -128,6 +131,7 @@ export const japanese: Grammar = {
   },
   putsIntoContract: (sentence) => intoContract.test(outsideBrackets(sentence)) || contractThat.test(sentence),
   likewise: (sentence) => likewise.test(sentence),
+  appliesOthers: (sentence) => /^(?:前(?:各)?項|前[0-9二三四五]項|第[0-9]+項)[^。]{0,30}(?:規定|定め)は、[^。]*(?:準用|適用)/.test(sentence),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(text, start, end, parties) {
     const bare = withoutBrackets(text.slice(start, end));
@@ -190,6 +194,7 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   if ((bearer === client || bearer === undefined) && causative.test(part) && contractorTold(part.slice(end), parties)) return client | contractor;
   // 委託先による再委託は、認めない
   if ((bearer === client || bearer === undefined) && refuses.test(part) && names.by.test(part)) return client | contractor;
+  if (bearer === undefined && names.forbidden.test(part)) return client | contractor;
   if (bearer !== undefined) return bearer;
   // 前条第6号の承諾に係る申請書には、…を記載しなければならない: who applies writes it.
   if (applied.test(part)) return client | contractor;

@@ -39,6 +39,8 @@ export interface Grammar {
   putsIntoContract(sentence: string): boolean;
   /** Whether a sentence says of something else what the one before says: …についても、同様とする. */
   likewise(sentence: string): boolean;
+  /** Whether a sentence has provisions before it hold for something else: 前各項の規定は、…に準用する. */
+  appliesOthers(sentence: string): boolean;
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }
