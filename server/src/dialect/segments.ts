@@ -111,7 +111,10 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
   let last = 0;
   // Bare numbers make articles only while they count on; 「３．」 among 「３」 is the same author's hand.
   const startsArticle = (chunk: Chunk, index: number): boolean => {
+    // ## 4 体制, and 4.1 責任者 below it without `#`.
+    if (articleRank === ranks.headingNumber && chunk.rank === ranks.plainNumber) return dotted(chunk) && valueOf(chunk) === last && chunk.head?.title !== undefined && !isListed(chunks, index);
     if (chunk.rank !== articleRank) return false;
+    if (articleRank === ranks.headingNumber) last = valueOf(chunk);
     if (articleRank >= ranks.headingParen || articleRank === ranks.title) return true;
     const value = valueOf(chunk);
     const counts = chunk.head?.shape === shape || dotted(chunk) ? value > last || (value === last && dotted(chunk)) : value === last + 1;
