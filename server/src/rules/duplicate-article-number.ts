@@ -9,8 +9,11 @@ export const duplicateArticleNumber: Rule = {
   severity: 'error',
   title: { ja: '条番号の重複', en: 'A duplicate article number' },
   *inStructure(document, placed) {
-    const number = placed.segment.heading?.number;
-    if (!number || placed.segment.kind !== 'article') return;
+    const { kind, heading } = placed.segment;
+    const number = heading?.number;
+    if (!number || kind !== 'article') return;
+    // Bare numbers begin anew below Ⅰ, Ⅱ; elsewhere one that does not count on begins no article.
+    if (heading.form === 'number' && heading.level === 0) return;
     const first = numberTable(document, placed.scope).byNumber.get(numberKey(number));
     if (first === undefined || first === placed.index) return;
     const name = articleName(placed);
