@@ -93,7 +93,7 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
     : reference.annex
       ? document.segments.filter((candidate) => candidate.scope === scope).slice(0, 1).map((candidate) => candidate.index)
       : sameIn(reference, last) ?? [placed.index];
-  if (articles === 'broken') return reference.statute ? nothing : broken('article');
+  if (articles === 'broken') return reference.statute || mayBeParagraph(document, scope, reference) ? nothing : broken('article');
   if (articles === 'unknown') return nothing;
   if (!reference.paragraph && !reference.item) return { reference, targets: articles.map((segment) => ({ segment })) };
 
@@ -112,6 +112,12 @@ function resolve(document: ContractDocument, placed: Placed, reference: Referenc
   const items = resolveItem(paragraphs[paragraph]?.items ?? [], reference.item, isOwn && paragraph === reference.at.paragraph ? reference.at.items[0] : undefined, last);
   if (items === 'broken') return broken('item');
   return items === 'unknown' ? nothing : { reference, targets: items.map((item) => ({ segment, paragraph, item })) };
+}
+
+/** 第３の１, where 第３ has its 項 1 and there is no 第３の１: which of the two is meant is not certain. */
+function mayBeParagraph(document: ContractDocument, scope: Scope, { ordinal, article }: Reference): boolean {
+  if (!ordinal || article?.kind !== 'number' || article.numerals.length !== 2) return false;
+  return numberTable(document, scope).byNumber.has(String(article.numerals[0]!.value));
 }
 
 /** 「この契約第5条」 in a 仕様書 or 特記事項 of its own file is the contract's. */

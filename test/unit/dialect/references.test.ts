@@ -100,4 +100,9 @@ describe('references', () => {
   it('where the document has no 第○条, one that is named belongs to another document', () => {
     assert.deepEqual(read(parseDocument('file:///a.md', '# 仕様書\n## 1 目的\n契約書は第5条による。\n## 2 内容\n略\n')), ['第5条 → ?']);
   });
+
+  it('第３の１ may be 第３の１ or the first paragraph of 第３: it is not broken where there is 第３', () => {
+    const document = parseDocument('file:///a.md', '第１　場所\n１　乙は、庁舎で作業する。\n２　略\n\n第２　持出し\n乙は、第１の１の場所から資料を持ち出さず、第９の１に従う。\n\n第３　雑則\n略\n');
+    assert.deepEqual(read(document), ['第１の１ → ?', '第９の１ → ! article']);
+  });
 });
