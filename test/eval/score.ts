@@ -84,7 +84,9 @@ function kanji(digits: string): number {
   return tens + ones;
 }
 
-const sameArticle = (a: string, b: string): boolean => plain(a) === plain(b) || (plain(b) !== '' && plain(a).endsWith(plain(b)));
+/** `labelled` may say more than the article: 5(4), 第5の(4). */
+const sameArticle = (labelled: string, named: string): boolean =>
+  plain(named) !== '' ? [labelled, labelled.replace(/の?[(（][^()（）]*[)）]$/, '')].some((article) => plain(article).endsWith(plain(named))) : plain(labelled) === '';
 
 function quote({ placed, span, words }: Evidence): string {
   const text = placed.segment.text.slice(span.start, span.end).replace(/\s+/g, ' ');
