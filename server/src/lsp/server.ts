@@ -58,7 +58,8 @@ export function startServer(connection: Connection, host: Host): void {
     const service = createLanguageService({
       settingsFor: (uri) => settings.for(uri),
       locale: localeOf(params.locale),
-      pageOf: (rule) => host.pageOf(rule),
+      // To clients that say they show it (LSP 3.17, PublishDiagnosticsClientCapabilities): others would read it for nothing with every finding of every version.
+      pageOf: (rule) => (capabilities.textDocument?.publishDiagnostics?.codeDescriptionSupport ? host.pageOf(rule) : undefined),
       workspace: {
         openDocument: (uri) => byCanonicalUri(uri)?.document,
         openDocuments: () => documents.all().map(({ document }) => document),
