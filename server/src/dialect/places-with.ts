@@ -38,20 +38,24 @@ function lookBetween<T>(segments: readonly Placed[], from: number, to: number, l
 /** A list by place after a change: `found` in the place of what stood between. */
 export function followed<T>(before: readonly At<T>[], { start, fromEnd, toEnd }: { readonly start: number; readonly fromEnd: number; readonly toEnd: number }, found: readonly At<T>[]): readonly At<T>[] {
   const by = toEnd - fromEnd;
-  const first = firstFrom(before, start);
-  const end = firstFrom(before, fromEnd);
+  const first = firstFrom(before, start, indexOf);
+  const end = firstFrom(before, fromEnd, indexOf);
   if (by === 0 && found.length === end - first && found.every((at, i) => at.value === before[first + i]!.value && at.index === before[first + i]!.index)) return before;
   const behind = before.slice(end);
   return [...before.slice(0, first), ...found, ...(by === 0 ? behind : behind.map((at) => ({ ...at, index: at.index + by })))];
 }
 
-/** Where the first that stands at a place or behind it is in a list. */
-function firstFrom(list: readonly At<unknown>[], index: number): number {
+const indexOf = ({ index }: At<unknown>): number => index;
+
+/** Where the first that stands at a place or behind it is in an ascending list. */
+export function firstFrom(list: readonly number[], index: number): number;
+export function firstFrom<T>(list: readonly T[], index: number, indexOf: (entry: T) => number): number;
+export function firstFrom<T>(list: readonly T[], index: number, indexOf: (entry: T) => number = Number): number {
   let low = 0;
   let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (list[middle]!.index < index) low = middle + 1;
+    if (indexOf(list[middle]!) < index) low = middle + 1;
     else high = middle;
   }
   return low;

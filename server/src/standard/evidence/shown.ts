@@ -2,9 +2,9 @@
  * Which segments of a document show which goal. Kept from version to version of a document whose segments are all judged in one context: an edit looks only at what it
  * made anew.
  */
-import type { At } from '../../dialect/places-with';
+import { firstFrom, followed, type At } from '../../dialect/places-with';
 import type { ContractDocument } from '../../dialect/types';
-import { changeFrom } from '../../dialect/versions';
+import { changeFrom, type VersionChange } from '../../dialect/versions';
 import type { Contexts, JudgingContext } from './context';
 import { factsIn, type Finding, type SegmentFacts } from './facts';
 
@@ -36,49 +36,43 @@ export function shownIn(document: ContractDocument, contexts: Contexts): Shown {
   const change = changeFrom(document);
   const before = change && only && kept.get(change.from);
   const factsFrom = (start: number, end: number) => document.segments.slice(start, end).map((placed) => factsIn(placed.segment, contexts.of(placed)));
-  let shown: Shown;
-  if (change && before && before.context === only && change.fromEnd === change.toEnd) shown = replaced(before.shown, change.start, factsFrom(change.start, change.toEnd));
-  else shown = shownBy(change && before && before.context === only ? [...before.shown.facts.slice(0, change.start), ...factsFrom(change.start, change.toEnd), ...before.shown.facts.slice(change.fromEnd)] : factsFrom(0, document.segments.length));
+  const shown = change && before && before.context === only ? replaced(before.shown, change, factsFrom(change.start, change.toEnd)) : shownBy(factsFrom(0, document.segments.length));
   if (only) kept.set(document, { context: only, shown });
   return shown;
 }
 
-function shownBy(facts: readonly SegmentFacts[]): Shown {
+const shownBy = (facts: readonly SegmentFacts[]): Shown => ({ facts, places: placesOf(facts, 0), detected: detectedIn(facts, 0) });
+
+/** `from`: the index of the first segment. */
+function placesOf(facts: readonly SegmentFacts[], from: number): Record<Standing, Places> {
   const places: Record<Standing, (number[] | undefined)[]> = { strong: [], leaning: [], weak: [] };
-  facts.forEach(({ findings }, index) => {
-    for (const finding of findings) (places[standingOf(finding)][finding.goal] ??= []).push(index);
+  facts.forEach(({ findings }, i) => {
+    for (const finding of findings) (places[standingOf(finding)][finding.goal] ??= []).push(from + i);
   });
-  return { facts, places, detected: facts.flatMap(({ detected }, index) => (detected.length > 0 ? [{ index, value: detected }] : [])) };
+  return places;
 }
 
-/** With other facts of as many segments from `start` on. */
-function replaced(before: Shown, start: number, facts: readonly SegmentFacts[]): Shown {
-  if (facts.every((own, i) => own === before.facts[start + i])) return before;
-  const places: Record<Standing, Places> = { strong: before.places.strong.slice(), leaning: before.places.leaning.slice(), weak: before.places.weak.slice() };
-  facts.forEach((now, i) => {
-    const index = start + i;
-    const then = before.facts[index]!;
-    if (now === then) return;
-    const left = new Map(then.findings.map((finding) => [`${finding.goal} ${standingOf(finding)}`, finding]));
-    for (const finding of now.findings) {
-      const standing = standingOf(finding);
-      if (!left.delete(`${finding.goal} ${standing}`)) places[standing][finding.goal] = inserted(places[standing][finding.goal] ?? [], index);
-    }
-    for (const finding of left.values()) {
-      const list = places[standingOf(finding)];
-      list[finding.goal] = list[finding.goal]!.filter((other) => other !== index);
-    }
-  });
-  const end = start + facts.length;
-  const detected = facts.flatMap((own, i) => (own.detected.length > 0 ? [{ index: start + i, value: own.detected }] : []));
+const detectedIn = (facts: readonly SegmentFacts[], from: number): At<readonly number[]>[] => facts.flatMap(({ detected }, i) => (detected.length > 0 ? [{ index: from + i, value: detected }] : []));
+
+/** With other facts from `start` on, and what stood behind `fromEnd` behind them. */
+function replaced(before: Shown, { start, fromEnd, toEnd }: VersionChange, facts: readonly SegmentFacts[]): Shown {
+  const by = toEnd - fromEnd;
+  if (by === 0 && facts.every((own, i) => own === before.facts[start + i])) return before;
+  const found = placesOf(facts, start);
+  const moved = (lists: Readonly<Places>, own: Readonly<Places>): Places =>
+    Array.from({ length: Math.max(lists.length, own.length) }, (_, goal) => {
+      const list = lists[goal] ?? nowhere;
+      const between = own[goal] ?? nowhere;
+      const [first, end] = [firstFrom(list, start), firstFrom(list, fromEnd)];
+      if (by === 0 && between.length === end - first && between.every((index, i) => index === list[first + i])) return list;
+      const behind = list.slice(end);
+      return [...list.slice(0, first), ...between, ...(by === 0 ? behind : behind.map((index) => index + by))];
+    });
   return {
-    facts: [...before.facts.slice(0, start), ...facts, ...before.facts.slice(end)],
-    places,
-    detected: [...before.detected.filter(({ index }) => index < start), ...detected, ...before.detected.filter(({ index }) => index >= end)],
+    facts: [...before.facts.slice(0, start), ...facts, ...before.facts.slice(fromEnd)],
+    places: { strong: moved(before.places.strong, found.strong), leaning: moved(before.places.leaning, found.leaning), weak: moved(before.places.weak, found.weak) },
+    detected: followed(before.detected, { start, fromEnd, toEnd }, detectedIn(facts, start)),
   };
 }
 
-function inserted(list: readonly number[], index: number): readonly number[] {
-  const at = list.findIndex((other) => other > index);
-  return at < 0 ? [...list, index] : [...list.slice(0, at), index, ...list.slice(at)];
-}
+const nowhere: readonly number[] = [];
