@@ -1,5 +1,6 @@
 /** Japanese: topics (乙は), predicates at the end of a clause, and where one sentence holds several (…ものとし、甲は…). */
 import type { Parties } from '../../dialect/types';
+import { namesOf, type Names } from './ja-parties';
 import { client, contractor, type Clause, type Force, type Grammar } from './types';
 
 /** Forms after which a clause with a predicate of its own has ended, though the sentence goes on. */
@@ -54,62 +55,19 @@ const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除い�
 const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し|に際して)(?:は|に|には|においては|において|にあっては|も|にも|を除き|に限り|を除いて|を除くほか)?$/;
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
 
-/** 契約書には、次の事項を定める; 委託契約において、…を義務付ける. */
-const intoContract = /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:(?:又は|及び|若しくは|、)(?:特記事項|仕様書|約款))?(?:等)?(?:案)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|設け|置[かきく]|入れ|入ってい|含ま|加え|掲げ|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず|てください|ます)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/;
-/** 次の要件を明記した契約を締結する. */
-const contractThat = /(?:明記|規定|記載)(?:した|する)(?:委託)?契約(?:書)?(?:を|により)|(?:盛り込んだ|含む|含めた|定めた)(?:委託)?契約(?:書)?を(?:締結|結)|契約(?:書)?(?:案|等)?に、?次の[^。]{0,20}(?:条項|事項|定め)[^。]{0,20}(?:入って|含まれて|記載されて|定められて|盛り込まれて)い|契約(?:書|条項)?(?:等)?に(?:は|おいて)?、?[^。]{0,160}次(?:に掲げる|の)(?:事項|義務|条項|内容)を[^、。]{0,16}(?:定め|明記|規定|盛り込|記載|設け|置|含め)|契約(?:書)?(?:で|により|に)(?:負わせ|課|義務付け|定め|入れ|盛り込)(?:る|す|む)(?:義務|事項|条項|内容)$/;
-
-/** What comes between a topic and は: 甲及び乙は, 甲の職員は, 乙においては. */
-const topicTail = '(?:の(?:職員|担当者|担当職員|監督員|検査員|担当課|長|従業員|従業者|従事者|作業員|作業従事者|代表者|社員|使用人|責任者|情報セキュリティ責任者))?(?:又は(?:その)?(?:指定|指名|委任)する者|が指定する(?:者|職員))?(?:及び|並びに|又は|と|、)?';
-const others = '再委託先|再受託者|再々委託先|下請負人|第三者|住民|利用者|候補者|提案者';
-
-interface Names {
-  /** Groups: client, contractor, other. */
-  readonly topic: RegExp;
-  readonly subject: RegExp;
-  /** 乙が…する場合: what it does of itself. */
-  readonly acts: RegExp;
-  /** 乙が…することは、禁止する. */
-  readonly forbidden: RegExp;
-  /** 乙に, 乙から, as the one who is made to do something. Not so 乙から申出があったときは. */
-  readonly told: RegExp;
-  /** 乙による, 乙の, as who does what is allowed or not. */
-  readonly by: RegExp;
-  /** 乙が必要と認める, 乙の判断により. */
-  readonly will: RegExp;
-  /** 甲の職員が, as the subject of what the clause says. */
-  readonly clientsStaff: RegExp;
-  /** 承諾を得た場合に限り, 甲が認めた場合のみ. Not so 必要な場合に限り, 届け出た場合のみ: that leaves it to who may do it. */
-  readonly onlyIfAllowed: RegExp;
-  /** 甲が認める, 甲の判断により. */
-  readonly clientsWill: RegExp;
-}
-const kept = new WeakMap<Parties, Names>();
-
-function namesOf(parties: Parties): Names {
-  let names = kept.get(parties);
-  if (!names) {
-    const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
-    const [clients, contractors] = [either(parties.clientNames), either(parties.contractorNames)];
-    const who = `(?:(${clients})|(${contractors})|(${others}))`;
-    names = {
-      topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
-      subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
-      acts: new RegExp(`^ただし、?(?:${contractors})が[^。]{0,60}(?:場合|とき)`),
-      forbidden: new RegExp(`(?:${contractors})が[^。]{0,40}こと[^、。は]{0,12}は、[^。]{0,12}(?:禁|認め(?:ない|ません|られ)|でき(?:ない|ません)|許)`),
-      by: new RegExp(`(?:${contractors})(?:による|の行う|が行う|からの?)`),
-      told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
-      will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
-      clientsStaff: new RegExp(
-        `は、(?:${clients})の(?:職員|担当者|担当職員|担当課)が、?(?![^、。をにで]{0,8}(?:指定|指示|認め|定め|承認|承諾|許可|確認|提供|貸与|交付|立ち?会))[^、。]{0,8}[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`,
-      ),
-      onlyIfAllowed: new RegExp(`(?:承諾|承認|許可|同意|許諾|了承|了解|(?:${clients})が[^、。]{0,12}認め)[^、。]{0,20}(?:に限り|に限って|のみ)`),
-      clientsWill: new RegExp(`(?:${clients})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`),
-    };
-    kept.set(parties, names);
-  }
-  return names;
-}
+/** How a sentence says what contracts shall hold. */
+const intoContract: readonly RegExp[] = [
+  // 契約書には、次の事項を定める; 委託契約において、…を義務付ける.
+  /(?:契約|契約書|契約条項|約款|協定|協定書|仕様書)(?:(?:又は|及び|若しくは|、)(?:特記事項|仕様書|約款))?(?:等)?(?:案)?(?:の締結)?(?:に当たって|に当たり|に際して|に際し|において|には|に|の中で|で)、?[^。]{0,160}(?:定め|明記し?|明記す|規定し?|規定す|盛り込(?:み|む|ま)|設け|置[かきく]|入れ|入ってい|含ま|加え|掲げ|記載し|記載す|含め|義務付け|義務づけ|明示し|明示す|約定し|課し|課す|課さ|禁じ|禁止し|禁止す|負わせ)(?:る|なければならない|なければならず|てください|ます)?(?:もの|こと)?(?:とする|とし)?[、。:]?$/,
+  // 次の要件を明記した契約を締結する.
+  /(?:明記|規定|記載)(?:した|する)(?:委託)?契約(?:書)?(?:を|により)|(?:盛り込んだ|含む|含めた|定めた)(?:委託)?契約(?:書)?を(?:締結|結)/,
+  // 契約書案に次の条項が全て入っていることを確かめる.
+  /契約(?:書)?(?:案|等)?に、?次の[^。]{0,20}(?:条項|事項|定め)[^。]{0,20}(?:入って|含まれて|記載されて|定められて|盛り込まれて)い/,
+  // 契約書には、次に掲げる事項を定め、…しなければならない.
+  /契約(?:書|条項)?(?:等)?に(?:は|おいて)?、?[^。]{0,160}次(?:に掲げる|の)(?:事項|義務|条項|内容)を[^、。]{0,16}(?:定め|明記|規定|盛り込|記載|設け|置|含め)/,
+  // 表３　契約で負わせる義務.
+  /契約(?:書)?(?:で|により|に)(?:負わせ|課|義務付け|定め|入れ|盛り込)(?:る|す|む)(?:義務|事項|条項|内容)$/,
+];
 
 export const japanese: Grammar = {
   barrier: /は、|に対|(?<!者|うち|中)から|が、|;/,
@@ -129,7 +87,7 @@ export const japanese: Grammar = {
     if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
     return contractorsOwn && excepting.test(sentence) ? 'itself' : undefined;
   },
-  putsIntoContract: (sentence) => intoContract.test(outsideBrackets(sentence)) || contractThat.test(outsideBrackets(sentence)),
+  putsIntoContract: (sentence) => intoContract.some((form) => form.test(outsideBrackets(sentence))),
   likewise: (sentence) => likewise.test(sentence),
   appliesOthers: (sentence) => /^(?:前(?:各)?項|前[0-9二三四五]項|第[0-9]+項)[^。]{0,30}(?:規定|定め)は、[^。]*(?:準用|適用)/.test(sentence),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,

@@ -1,0 +1,55 @@
+/** The parties in a Japanese sentence: who is its topic, who is told, at whose will. */
+import type { Parties } from '../../dialect/types';
+
+/** What comes between a topic and は: 甲及び乙は, 甲の職員は, 乙においては. */
+const topicTail = '(?:の(?:職員|担当者|担当職員|監督員|検査員|担当課|長|従業員|従業者|従事者|作業員|作業従事者|代表者|社員|使用人|責任者|情報セキュリティ責任者))?(?:又は(?:その)?(?:指定|指名|委任)する者|が指定する(?:者|職員))?(?:及び|並びに|又は|と|、)?';
+const others = '再委託先|再受託者|再々委託先|下請負人|第三者|住民|利用者|候補者|提案者';
+
+/** What is looked for of the parties, by the names that a document gives them. */
+export interface Names {
+  /** Groups: client, contractor, other. */
+  readonly topic: RegExp;
+  readonly subject: RegExp;
+  /** 乙が…する場合: what it does of itself. */
+  readonly acts: RegExp;
+  /** 乙が…することは、禁止する. */
+  readonly forbidden: RegExp;
+  /** 乙に, 乙から, as the one who is made to do something. Not so 乙から申出があったときは. */
+  readonly told: RegExp;
+  /** 乙による, 乙の, as who does what is allowed or not. */
+  readonly by: RegExp;
+  /** 乙が必要と認める, 乙の判断により. */
+  readonly will: RegExp;
+  /** 甲の職員が, as the subject of what the clause says. */
+  readonly clientsStaff: RegExp;
+  /** 承諾を得た場合に限り, 甲が認めた場合のみ. Not so 必要な場合に限り, 届け出た場合のみ: that leaves it to who may do it. */
+  readonly onlyIfAllowed: RegExp;
+  /** 甲が認める, 甲の判断により. */
+  readonly clientsWill: RegExp;
+}
+const kept = new WeakMap<Parties, Names>();
+
+export function namesOf(parties: Parties): Names {
+  let names = kept.get(parties);
+  if (!names) {
+    const either = (list: readonly string[]) => [...list].sort((a, b) => b.length - a.length).map((name) => name.toLowerCase().replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+    const [clients, contractors] = [either(parties.clientNames), either(parties.contractorNames)];
+    const who = `(?:(${clients})|(${contractors})|(${others}))`;
+    names = {
+      topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
+      subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
+      acts: new RegExp(`^ただし、?(?:${contractors})が[^。]{0,60}(?:場合|とき)`),
+      forbidden: new RegExp(`(?:${contractors})が[^。]{0,40}こと[^、。は]{0,12}は、[^。]{0,12}(?:禁|認め(?:ない|ません|られ)|でき(?:ない|ません)|許)`),
+      by: new RegExp(`(?:${contractors})(?:による|の行う|が行う|からの?)`),
+      told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
+      will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))`),
+      clientsStaff: new RegExp(
+        `は、(?:${clients})の(?:職員|担当者|担当職員|担当課)が、?(?![^、。をにで]{0,8}(?:指定|指示|認め|定め|承認|承諾|許可|確認|提供|貸与|交付|立ち?会))[^、。]{0,8}[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`,
+      ),
+      onlyIfAllowed: new RegExp(`(?:承諾|承認|許可|同意|許諾|了承|了解|(?:${clients})が[^、。]{0,12}認め)[^、。]{0,20}(?:に限り|に限って|のみ)`),
+      clientsWill: new RegExp(`(?:${clients})(?:が[^、。]{0,20}(?:認め|判断|指示|指定|定め)|の[^、。]{0,6}(?:判断|指示|定め))`),
+    };
+    kept.set(parties, names);
+  }
+  return names;
+}
