@@ -155,7 +155,7 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   if (bearer === undefined && names.forbidden.test(part)) return client | contractor;
   if (bearer !== undefined) return bearer;
   // 前条第6号の承諾に係る申請書には、…を記載しなければならない: who applies writes it.
-  if (applied.test(part)) return client | contractor;
+  if (applied.test(part) || handedIn.test(part)) return client | contractor;
   const staff = /(?:検査|監査|調査|確認|前項)[^、]{0,12}職員は/.test(part);
   if (staff) return client;
   // 申請書は、市の職員が書庫に保管する: not 市の職員が指定する書庫.
@@ -170,6 +170,9 @@ function bearerOf(part: string, nominal: boolean, parties: Parties): number | un
   }
   return bearer;
 }
+
+/** Who lets an application be handed in has another hand it in: 承諾の求めがあったときは、申請書を提出させ、…. */
+const handedIn = /(?:申請書|承諾願|届出書)[^、。]{0,6}を(?:提出させ|出させ)/;
 
 const refuses = /(?:認め|許可し|許さ|承認し|承諾し)(?:ない|ません|ず)(?:もの|こと)?(?:とする|とし)?(?:、|。?$)/;
 
