@@ -170,10 +170,10 @@ class Reader {
   }
 
   private hollow(passage: Passage, text: string, before: readonly Passage[]): void {
-    const what = passage.grammar.atWill(text, this.parties);
+    const last = before.at(-1);
+    const what = passage.grammar.atWill(text, this.parties, last ? this.normalised.text.slice(last.start, last.end) : '');
     if (what === 'itself') passage.hollowedBy.push(passage);
     if (what !== 'before') return;
-    const last = before.at(-1);
     for (const other of text.startsWith('ただし') ? (last ? [last] : []) : passage.leansOn) other.hollowedBy.push(passage);
   }
 

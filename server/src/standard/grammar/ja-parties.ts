@@ -38,7 +38,7 @@ export function namesOf(parties: Parties): Names {
     names = {
       topic: new RegExp(`${who}${topicTail}(?:は|も(?=、)|においては|には(?=、)|にあっては|側は)`, 'g'),
       subject: new RegExp(`${who}${topicTail}(?:が、?(?:(?:その|これを|全て|一切の?|自ら)、?)?[^、。は]{0,12}(?:負担|負う|負い|賠償|行う|行い|実施する)|の責任(?:において|で)|の負担)`, 'g'),
-      acts: new RegExp(`^ただし、?(?:${contractors})が[^。]{0,60}(?:場合|とき)`),
+      acts: new RegExp(`^ただし、?(?:${contractors})(?:の[^、。が]{0,12}(?:責任者|管理者|代表者|所属長))?が[^。]{0,60}(?:場合|とき)`),
       forbidden: new RegExp(`(?:${contractors})が[^。]{0,40}こと[^、。は]{0,12}は、[^。]{0,12}(?:禁|認め(?:ない|ません|られ)|でき(?:ない|ません)|許)`),
       by: new RegExp(`(?:${contractors})(?:による|の行う|が行う|からの?)`),
       told: new RegExp(`(?:${contractors})(?:[にをが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),

@@ -47,7 +47,14 @@ const nominalProhibition = /(?:の|を)?禁止$/;
 /** Looked for first: most sentences leave nothing to anybody. */
 const will = /認め|判断|考え|裁量|任意|都合|必要/;
 const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
-const consent = /(?:承諾|承認|許可|同意|許諾|了承|協議|指示|通知|届け?出)/;
+const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
+const consent = /承諾|承認|許可|同意|許諾|了承|協議|指示|通知|届け?出/;
+/** 甲の承諾を要しない is no consent. */
+const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要)/g;
+/** 関連会社に開示する場合, 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
+const ownEnds = /(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)|(?:製品|サービス|技術|ソフトウェア)の(?:改善|改良|開発|研究)|統計|在宅勤務|テレワーク|(?:届け?出|届け?出をし|通知し|報告し|連絡し)た(?:とき|場合)/;
+/** What the contractor shall not do with data. Work may be handed on, and people changed, upon a mere telling. */
+const withData = /複製|複写|持ち?出|搬出|提供|開示|漏ら|漏えい|漏洩|(?:使用|利用)して/;
 /** 携帯を要しない, 省略することができる: nothing is left of the duty where the proviso holds, whoever agrees. */
 const exempts = /^ただし[^。]*(?:要し(?:ない|ません)|要さない|必要(?:は|が)?ない|省略すること?ができ|省略でき|免除)/;
 const takesBack = /この限り|できる|できます|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
@@ -76,11 +83,13 @@ export const japanese: Grammar = {
     // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.
     return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
   },
-  namesAct: (proviso) => /について|に関して|こと(?:は|を|が)/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
-  atWill(sentence, parties) {
+  namesAct: (proviso) => /について|に関して|こと(?:は|を|が(?!でき))/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
+  atWill(sentence, parties, before) {
     if (!will.test(sentence) && !exempts.test(sentence) && !/^ただし[^。]*この限り/.test(sentence)) return undefined;
-    const contractorsOwn = namesOf(parties).will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence));
-    const contractorsAct = /^ただし/.test(sentence) && namesOf(parties).acts.test(sentence) && /この限り/.test(sentence) && !consent.test(sentence) && !/法令|法律|条例|緊急|災害|生命|裁判/.test(sentence);
+    const contractorsOwn = namesOf(parties).will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence.replace(consentWaived, '')));
+    const excepts = /^ただし/.test(sentence) && /この限り/.test(sentence) && !/法令|法律|条例|緊急|災害|生命|裁判/.test(sentence);
+    const forOwnEnds = withData.test(before) && ownEnds.test(sentence);
+    const contractorsAct = excepts && ((namesOf(parties).acts.test(sentence) && !consent.test(sentence)) || (forOwnEnds && !agreement.test(sentence) && !namesOf(parties).clientsWill.test(sentence)));
     const exempted = exempts.test(sentence) && !consent.test(sentence) && !namesOf(parties).clientsWill.test(sentence);
     if (contractorsAct) return 'before';
     if (!contractorsOwn && !exempted) return undefined;

@@ -31,8 +31,8 @@ export interface Grammar {
   readonly barrier: RegExp;
   /** Whether the rest of a clause, after a word, shows that the word stands in a condition: …するときは、. */
   readonly conditional: (rest: string) => boolean;
-  /** Whether a sentence takes back what stands before it, or excepts from itself, at the contractor's own will: ただし、乙が必要と認めるときは、この限りでない. */
-  atWill(sentence: string, parties: Parties): 'before' | 'itself' | undefined;
+  /** Whether a sentence takes back what stands before it, or excepts from itself, at the contractor's own will: ただし、乙が必要と認めるときは、この限りでない. `before`: the sentence it follows. */
+  atWill(sentence: string, parties: Parties, before: string): 'before' | 'itself' | undefined;
   /** Whether a proviso says what it is about (…の複製については), rather than take back all that stands before it. */
   namesAct(proviso: string): boolean;
   /** Whether a sentence (of a policy) says what contracts shall hold: 契約書には、次の事項を明記する. Its items bind the other party, though they name nobody. */
