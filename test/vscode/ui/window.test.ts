@@ -50,8 +50,8 @@ describe('the window', function () {
   it('lists what is missing in the Problems panel, in Japanese', async () => {
     await page.keyboard.press('Control+Shift+m');
     await person.problems.first().waitFor();
-    const lines = await person.problems.allInnerTexts();
-    assert.ok(lines.some((line) => /3\(6\)/.test(line) && /報告/.test(line)), lines.join('\n'));
+    // The panel draws its rows bit by bit, and only as many as there is room for.
+    await person.problems.filter({ hasText: /3\(3\)「作業従事者の特定」に関する条項がありません/ }).waitFor();
   });
 
   it('writes a clause from the light bulb; Ctrl+Z takes it back', async () => {
