@@ -1,6 +1,7 @@
 /** Whether a passage carries what a rule asks for: pure set arithmetic on {@link Passage}. docs/evidence.md says the same for a lawyer. */
 import type { Shortfall } from '../types';
 import { client, type Force } from '../grammar/types';
+import { outsideBrackets } from '../text/normalise';
 import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
@@ -162,21 +163,18 @@ function says(term: CompiledTerm, scope: Bits, text: SegmentText, passage: Passa
 /** A word of the term outside of conditions. */
 function acts(term: CompiledTerm, text: SegmentText, passage: Passage, { start, end }: Stretch): boolean {
   const concepts = term.then ?? term.any;
-  return hitsIn(text.hits, { start, end }).some((hit) => concepts.includes(hit.concept) && !passage.grammar.conditional(outside(text.normalised.text.slice(hit.end, end))));
+  return hitsIn(text.hits, { start, end }).some((hit) => concepts.includes(hit.concept) && !passage.grammar.conditional(outsideBrackets(text.normalised.text.slice(hit.end, end))));
 }
 
 const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>
   follows(term, text, passage, at) || [...passage.leads, ...passage.leansOn].some((other) => follows(term, text, other, other));
-
-/** Without what stands in brackets. */
-const outside = (text: string): string => (text.includes('(') ? text.replace(/\([^()]*\)/g, '') : text);
 
 /** The second concept after the first in a stretch, with no new topic between. */
 function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean {
   const inside = hitsIn(text.hits, at);
   const firsts = inside.filter((hit) => term.any.includes(hit.concept));
   const seconds = inside.filter((hit) => term.then!.includes(hit.concept));
-  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(outside(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
+  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(outsideBrackets(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
 }
 
 /** 適正に管理し、…してはならない: the first predicate is a duty, though the sentence ends by forbidding. Not so before 又は. */

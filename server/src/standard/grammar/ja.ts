@@ -1,5 +1,6 @@
 /** Japanese: topics (乙は), predicates at the end of a clause, and where one sentence holds several (…ものとし、甲は…). */
 import type { Parties } from '../../dialect/types';
+import { outsideBrackets } from '../text/normalise';
 import { namesOf, type Names } from './ja-parties';
 import { client, contractor, type Clause, type Force, type Grammar } from './types';
 
@@ -48,7 +49,7 @@ const nominalProhibition = /(?:の|を)?禁止$/;
 const will = /認め|判断|考え|裁量|任意|都合|必要/;
 const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
 const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
-const consent = /承諾|承認|許可|同意|許諾|了承|協議|指示|通知|届け?出/;
+const consent = new RegExp(`${agreement.source}|通知|届け?出`);
 /** 甲の承諾を要しない is no consent. */
 const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要)/g;
 /** 関連会社に開示する場合, 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
@@ -118,8 +119,6 @@ export const japanese: Grammar = {
 };
 
 const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
-
-const outsideBrackets = (sentence: string): string => (sentence.includes('(') ? sentence.replace(/\([^()]*\)/g, '') : sentence);
 
 /** What stands in brackets says nothing of its own here: blanks of the same length instead. */
 function withoutBrackets(sentence: string): string {

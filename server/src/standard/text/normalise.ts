@@ -180,3 +180,6 @@ export function normalisedOffset(normalised: Normalised, sourceOffset: number): 
   }
   return low;
 }
+
+/** A normalised text without what stands in brackets. */
+export const outsideBrackets = (text: string): string => (text.includes('(') ? text.replace(/\([^()]*\)/g, '') : text);
