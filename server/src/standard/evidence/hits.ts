@@ -3,11 +3,15 @@ import { gapLength, standsAsWord } from '../text/words';
 import type { CompiledStandards } from './compile';
 import { except, final, latin, open, partOf, partsOf, tight, useConcept, usePattern, useShape, useSize } from './lexicon';
 
-/** A concept found, in offsets of the normalised text. */
-export interface Hit {
-  readonly concept: number;
+/** A part of a normalised text, in its offsets. */
+export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+/** A concept found. */
+export interface Hit extends Stretch {
+  readonly concept: number;
 }
 
 /**
@@ -24,8 +28,11 @@ export function findHits(text: string, standards: CompiledStandards): Hit[] {
   }
   const { hits, excepted } = found;
   const kept = excepted.length === 0 ? hits : hits.filter((hit) => !excepted.some((e) => e.concept === hit.concept && e.start <= hit.start && e.end >= hit.end));
-  return kept.sort((a, b) => a.start - b.start || a.end - b.end);
+  return kept.sort(byPlace);
 }
+
+/** For sorting: by start, then by end. */
+export const byPlace = (a: Stretch, b: Stretch): number => a.start - b.start || a.end - b.end;
 
 interface Found {
   readonly hits: Hit[];
@@ -129,7 +136,7 @@ function scan(text: string, { lexicon: { automaton, starts, uses } }: CompiledSt
 }
 
 /** The hits within a stretch of the text. Costs what it finds, not what the text holds. */
-export function hitsIn(hits: readonly Hit[], { start, end }: { readonly start: number; readonly end: number }): Hit[] {
+export function hitsIn(hits: readonly Hit[], { start, end }: Stretch): Hit[] {
   let low = 0;
   let high = hits.length;
   while (low < high) {

@@ -5,7 +5,7 @@ import { outsideBrackets } from '../text/normalise';
 import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
 import { mayRefer } from './references';
-import { hitsIn, type Hit } from './hits';
+import { hitsIn, type Hit, type Stretch } from './hits';
 import type { JudgedClause, Passage, Reading, SegmentText } from './passages';
 
 export interface Match {
@@ -84,9 +84,9 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
     miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why, hits: () => wordsOf(rule, text, passage) });
     return undefined;
   };
-  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(text.normalised.text.slice(passage.start, passage.end)))) return near('words');
+  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(passage.sentence.text))) return near('words');
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded', rule.not.filter((term) => satisfied(scope, term)));
-  if (passage.hollowedBy.some((other) => concerns(rule, text, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
+  if (passage.hollowedBy.some((other) => concerns(rule, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
   const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
@@ -141,17 +141,12 @@ function surroundings(scope: Bits, passage: Passage): Bits {
 }
 
 /** A proviso about something else of the same sentence (複製については、この限りでない) leaves the rest as it is. */
-function concerns(rule: CompiledRule, text: SegmentText, proviso: Passage, passage: Passage): boolean {
-  return proviso === passage || rule.says.some((term) => includesAny(proviso.set, term.then ?? term.any)) || !proviso.grammar.namesAct(text.normalised.text.slice(proviso.start, proviso.end));
+function concerns(rule: CompiledRule, proviso: Passage, passage: Passage): boolean {
+  return proviso === passage || rule.says.some((term) => includesAny(proviso.set, term.then ?? term.any)) || !proviso.sentence.grammar.namesAct(proviso.sentence.text);
 }
 
 /** Said, but not as the standard demands: as an effort, as a right, as no duty. */
 const weaker: ReadonlySet<Force> = new Set(['effort', 'right', 'exempt', 'exception']);
-
-interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
 
 function says(term: CompiledTerm, scope: Bits, text: SegmentText, passage: Passage, at: Stretch): boolean {
   if (!satisfied(scope, term)) return false;
@@ -163,7 +158,7 @@ function says(term: CompiledTerm, scope: Bits, text: SegmentText, passage: Passa
 /** A word of the term outside of conditions. */
 function acts(term: CompiledTerm, text: SegmentText, passage: Passage, { start, end }: Stretch): boolean {
   const concepts = term.then ?? term.any;
-  return hitsIn(text.hits, { start, end }).some((hit) => concepts.includes(hit.concept) && !passage.grammar.conditional(outsideBrackets(text.normalised.text.slice(hit.end, end))));
+  return hitsIn(text.hits, { start, end }).some((hit) => concepts.includes(hit.concept) && !passage.sentence.grammar.conditional(outsideBrackets(text.normalised.text.slice(hit.end, end))));
 }
 
 const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>
@@ -174,7 +169,7 @@ function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: St
   const inside = hitsIn(text.hits, at);
   const firsts = inside.filter((hit) => term.any.includes(hit.concept));
   const seconds = inside.filter((hit) => term.then!.includes(hit.concept));
-  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.grammar.barrier.test(outsideBrackets(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
+  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.sentence.grammar.barrier.test(outsideBrackets(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
 }
 
 /** 適正に管理し、…してはならない: the first predicate is a duty, though the sentence ends by forbidding. Not so before 又は. */

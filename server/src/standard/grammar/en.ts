@@ -15,8 +15,7 @@ export const english: Grammar = {
   likewise: () => false,
   appliesOthers: () => false,
   leaning: /^(?:this|such|these|the same|in such|it )/,
-  clauses(text, start, end, parties) {
-    const sentence = text.slice(start, end);
+  clauses(sentence, parties) {
     const cuts = [0, ...[...sentence.matchAll(boundary)].map((match) => match.index + match[0].length), sentence.length];
     const clauses: Clause[] = [];
     for (let i = 0; i + 1 < cuts.length; i++) {
@@ -24,7 +23,7 @@ export const english: Grammar = {
       if (part === '') continue;
       const found = [...part.matchAll(modal)][0];
       const bearer = partyIn(found ? part.slice(0, found.index) : part, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: start + cuts[i]!, end: start + cuts[i + 1]!, force: forceOf(found?.[0]), bearer, nominal: !found, finite: found !== undefined });
+      clauses.push({ start: cuts[i]!, end: cuts[i + 1]!, force: forceOf(found?.[0]), bearer, nominal: !found, finite: found !== undefined });
     }
     return clauses;
   },

@@ -101,8 +101,8 @@ export const japanese: Grammar = {
   likewise: (sentence) => likewise.test(sentence),
   appliesOthers: (sentence) => /^(?:前(?:各)?項|前[0-9二三四五]項|第[0-9]+項)[^。]{0,30}(?:規定|定め)は、[^。]*(?:準用|適用)/.test(sentence),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
-  clauses(text, start, end, parties) {
-    const bare = withoutBrackets(text.slice(start, end));
+  clauses(sentence, parties) {
+    const bare = withoutBrackets(sentence);
     const cuts = [0, ...cutsOf(bare, parties), bare.length];
     const clauses: Clause[] = [];
     for (let i = 0; i + 1 < cuts.length; i++) {
@@ -112,7 +112,7 @@ export const japanese: Grammar = {
       const part = bare.slice(from, to);
       const { force, nominal, finite } = forceOf(part);
       const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: start + from, end: start + to, force: force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force, nominal, finite, bearer });
+      clauses.push({ start: from, end: to, force: force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force, nominal, finite, bearer });
     }
     return clauses;
   },

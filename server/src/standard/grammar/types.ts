@@ -11,7 +11,7 @@ export type Force = 'duty' | 'prohibition' | 'right' | 'effort' | 'exception' | 
 export const client = 1;
 export const contractor = 2;
 
-/** A clause of a sentence, in offsets of the normalised text. */
+/** A clause of a sentence, in offsets of the sentence. */
 export interface Clause {
   readonly start: number;
   readonly end: number;
@@ -25,8 +25,8 @@ export interface Clause {
 }
 
 export interface Grammar {
-  /** The clauses of the sentence at `start`–`end` of a normalised text; at least one. */
-  clauses(text: string, start: number, end: number, parties: Parties): readonly Clause[];
+  /** The clauses of a normalised sentence; at least one. */
+  clauses(sentence: string, parties: Parties): readonly Clause[];
   /** Whether something new is spoken of between two words of a clause. */
   readonly barrier: RegExp;
   /** Whether the rest of a clause, after a word, shows that the word stands in a condition: …するときは、. */
