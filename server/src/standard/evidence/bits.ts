@@ -15,3 +15,12 @@ export function has(set: Bits, member: number): boolean {
 export function merge(into: Bits, from: Bits): void {
   for (let i = 0; i < into.length; i++) into[i]! |= from[i]!;
 }
+
+/** Ascending. */
+export function membersOf(set: Bits): number[] {
+  const members: number[] = [];
+  for (let i = 0; i < set.length; i++) {
+    for (let word = set[i]!; word !== 0; word &= word - 1) members.push(i * 32 + 31 - Math.clz32(word & -word));
+  }
+  return members;
+}

@@ -1,6 +1,7 @@
 /** Standards made ready for judging: concepts numbered, their words in one lexicon, rules as sets of numbers. Done once per set of standards. */
 import { client, contractor, type Force } from '../grammar/types';
 import type { EvidenceRule, EvidenceTerm, Requirement, RequirementElement, Standard } from '../types';
+import { include, noBits, type Bits } from './bits';
 import { buildLexicon, unpackLexicon, type Lexicon, type PackedLexicon } from './lexicon';
 
 export interface CompiledTerm {
@@ -37,6 +38,8 @@ export interface Goal {
 export interface CompiledStandards {
   readonly standards: readonly Standard[];
   readonly goals: readonly Goal[];
+  /** By concept: the goals that it may bring about. An article that says none of a goal's concepts need not be asked about it. */
+  readonly goalsBy: readonly Bits[];
   readonly conceptNames: readonly string[];
   readonly lexicon: Lexicon;
   /** Concepts that documents may give names of their own. */
@@ -103,11 +106,24 @@ function compile(standards: readonly Standard[]): CompiledStandards {
   return {
     standards,
     goals,
+    goalsBy: goalsByConcept(goals, conceptNames.length),
     conceptNames,
     lexicon: lexiconFor(standards),
     nameable: new Set(standards.flatMap(({ concepts }) => concepts).flatMap(({ nameable }, id) => (nameable ? [id] : []))),
     detectors,
   };
+}
+
+/** Of each rule one term must be said: the one that the fewest concepts say. */
+function goalsByConcept(goals: readonly Goal[], concepts: number): Bits[] {
+  const sets = Array.from({ length: concepts }, () => noBits(goals.length));
+  goals.forEach(({ rules }, goal) => {
+    for (const { says } of rules) {
+      const [least] = says.toSorted((a, b) => a.any.length - b.any.length);
+      for (const concept of least?.any ?? sets.keys()) include(sets[concept]!, goal);
+    }
+  });
+  return sets;
 }
 
 const packed = new WeakMap<Standard, PackedLexicon>();

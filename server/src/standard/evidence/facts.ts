@@ -5,7 +5,7 @@
 import { perSegmentIn } from '../../dialect/per-segment';
 import type { Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
-import { noBits, type Bits } from './bits';
+import { membersOf, merge, noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
 import type { JudgingContext } from './context';
 import type { Hit } from './hits';
@@ -54,13 +54,20 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   const text = readPassages(segment, context);
   if (text.hits.length === 0) return nothing;
   const findings: Finding[] = [];
-  standards.goals.forEach(({ rules }, goal) => {
-    const match = bestMatch(rules, text, context);
+  for (const goal of goalsOf(text.set, standards)) {
+    const match = bestMatch(standards.goals[goal]!.rules, text, context);
     if (match) findings.push(findingOf(goal, match, text, segment, standards));
-  });
+  }
   const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
   if (findings.length === 0 && detected.length === 0) return { ...nothing, set: text.set };
   return { findings, set: text.set, detected };
+}
+
+/** Those that what is said may bring about, ascending. */
+function goalsOf(said: Bits, { goals, goalsBy }: CompiledStandards): number[] {
+  const set = noBits(goals.length);
+  for (const concept of membersOf(said)) merge(set, goalsBy[concept]!);
+  return membersOf(set);
 }
 
 /** The first passage that carries it; then one that leaves something to other articles; then one that only makes an effort. */

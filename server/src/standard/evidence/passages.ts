@@ -76,13 +76,13 @@ const moved = (hits: readonly Hit[], by: number): Hit[] => hits.map(({ concept, 
 
 /** What is said outside of sentences: by the heading. */
 function hitsBetween(text: string, passages: readonly Stretch[], standards: CompiledStandards): Hit[] {
-  const hits: Hit[] = [];
+  const found: Hit[][] = [];
   let from = 0;
   for (const { start, end } of [...passages.toSorted(byPlace), { start: text.length, end: text.length }]) {
-    if (start - from > 1) hits.push(...moved(findHits(text.slice(from, start), standards), from));
+    if (start - from > 1) found.push(moved(findHits(text.slice(from, start), standards), from));
     from = end;
   }
-  return hits;
+  return found.flat();
 }
 
 function union(a: Bits, b: Bits): Bits {
