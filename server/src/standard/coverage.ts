@@ -8,7 +8,7 @@ import type { Annex } from './analysis';
 import { conditionsOf, holds, type ConditionValues } from './conditions';
 import { compiledFor, type CompiledStandards, type CompiledTerm } from './evidence/compile';
 import { contextsIn, type Contexts } from './evidence/context';
-import type { Finding, SegmentFacts } from './evidence/facts';
+import { wordsOf, type Finding, type SegmentFacts } from './evidence/facts';
 import { saysAll } from './evidence/match';
 import { refersTo, type Leaning } from './evidence/references';
 import { nearestOf } from './evidence/nearest';
@@ -56,7 +56,7 @@ export function sourcesOf({ document, annexes }: CoverageInput, compiled: Compil
 interface Found {
   readonly finding: Finding;
   readonly placed: Placed;
-  readonly file: string | undefined;
+  readonly source: Source;
 }
 
 const dutyBits = ({ duty }: Requirement): number => (duty.includes('client') ? client : 0) | (duty.includes('contractor') ? contractor : 0);
@@ -69,20 +69,20 @@ interface Collected {
 }
 
 function collect(sources: readonly Source[], compiled: CompiledStandards): Collected {
-  const read = sources.map(({ document, file, contexts }) => {
-    const shown = shownIn(document, contexts);
-    return { document, file, shown, elsewhere: new Elsewhere(document, shown.facts) };
+  const read = sources.map((source) => {
+    const shown = shownIn(source.document, source.contexts);
+    return { source, shown, elsewhere: new Elsewhere(source.document, shown.facts) };
   });
   const found = compiled.goals.map((_, goal) => {
     const list: Found[] = [];
     // What leans on other articles is looked at where nothing carries a goal by itself, what is too weak where nothing else does.
     for (const standing of standings) {
-      for (const { document, file, shown, elsewhere } of read) {
+      for (const { source, shown, elsewhere } of read) {
         for (const index of shown.places[standing][goal] ?? []) {
           if (list.length === mostEvidence) break;
           const finding = shown.facts[index]!.findings.find((other) => other.goal === goal)!;
-          const placed = document.segments[index]!;
-          if (!finding.leaning || elsewhere.says(placed, finding, finding.leaning)) list.push({ finding, placed, file });
+          const placed = source.document.segments[index]!;
+          if (!finding.leaning || elsewhere.says(placed, finding, finding.leaning)) list.push({ finding, placed, source });
         }
       }
       if (list.length > 0) break;
@@ -174,7 +174,7 @@ class Assembly {
       state: evident,
       elements,
       get articles() {
-        return (carriers ??= articlesOf(elements.flatMap(({ evidence, weak }) => [...evidence, ...(weak ? [weak] : [])]), about));
+        return (carriers ??= articlesOf(elements.flatMap((element) => element.carrying), about));
       },
     };
     if (whole || evident === 'not-applicable' || !applies) return judged;
@@ -186,7 +186,7 @@ class Assembly {
     return judged;
   }
 
-  private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind, dealt: boolean): ElementCoverage {
+  private element(requirement: Requirement, element: RequirementElement, goal: number, kind: DocumentKind, dealt: boolean): Judged {
     const found = this.found[goal]!;
     const other = !requirement.kinds.includes(kind);
     // 再委託先も、この節の定めに従う: what a specification asks of others is the contractor's to see to.
@@ -242,6 +242,11 @@ class Judged implements ElementCoverage {
     this.met = strong.length > 0;
   }
 
+  /** What shows it, if only weakly. */
+  get carrying(): readonly Found[] {
+    return this.weakly ? [this.weakly] : this.strong;
+  }
+
   get evidence(): readonly Evidence[] {
     return (this.shown ??= this.strong.map(evidenceOf));
   }
@@ -256,15 +261,28 @@ class Judged implements ElementCoverage {
   }
 }
 
-function evidenceOf({ finding, placed, file }: Found): Evidence {
-  return { placed, ...(file !== undefined && { file }), span: finding.span, words: finding.words };
+const carrierOf = ({ placed, source: { file } }: Found): RequirementCoverage['articles'][number] => ({ placed, ...(file !== undefined && { file }) });
+
+function evidenceOf(found: Found): Evidence {
+  const { finding, placed, source } = found;
+  return {
+    ...carrierOf(found),
+    span: finding.span,
+    get words() {
+      return wordsOf(finding, placed.segment, source.contexts.of(placed));
+    },
+  };
 }
 
 /** Those that carry most elements first; where there are none, those that deal with the topic. */
-function articlesOf(evidence: readonly Evidence[], about: readonly Found[]): { placed: Placed; file?: string }[] {
-  const counts = new Map<Placed, { count: number; file: string | undefined }>();
-  for (const { placed, file } of evidence.length > 0 ? evidence : about) counts.set(placed, { count: (counts.get(placed)?.count ?? 0) + 1, file });
-  return [...counts].sort(([, a], [, b]) => b.count - a.count).map(([placed, { file }]) => ({ placed, ...(file !== undefined && { file }) }));
+function articlesOf(carrying: readonly Found[], about: readonly Found[]): RequirementCoverage['articles'] {
+  const counts = new Map<Placed, { readonly found: Found; count: number }>();
+  for (const found of carrying.length > 0 ? carrying : about) {
+    const known = counts.get(found.placed);
+    if (known) known.count++;
+    else counts.set(found.placed, { found, count: 1 });
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ found }) => carrierOf(found));
 }
 
 function headingOf({ segment }: Placed): string {

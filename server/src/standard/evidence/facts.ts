@@ -5,11 +5,12 @@
 import { perSegmentIn } from '../../dialect/per-segment';
 import type { Segment, Span } from '../../dialect/types';
 import { sourceSpan } from '../text/normalise';
+import type { Evidence } from '../types';
 import { membersOf, merge, noBits, type Bits } from './bits';
 import type { CompiledRule, CompiledStandards, CompiledTerm } from './compile';
 import type { JudgingContext } from './context';
 import type { Hit } from './hits';
-import { matchRule, mayMatch, type Match } from './match';
+import { matchRule, mayMatch, wordsFor, type Match } from './match';
 import { readPassages, type SegmentText } from './passages';
 import { leaningOf, type Leaning } from './references';
 
@@ -28,7 +29,6 @@ export interface Finding {
   /** Where it leans, when it leaves something. */
   readonly leaning: Leaning | undefined;
   readonly span: Span;
-  readonly words: readonly { readonly concept: string; readonly span: Span }[];
 }
 
 export interface SegmentFacts {
@@ -56,7 +56,7 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   const findings: Finding[] = [];
   for (const goal of goalsOf(text.set, standards)) {
     const match = bestMatch(standards.goals[goal]!.rules, text, context);
-    if (match) findings.push(findingOf(goal, match, text, segment, standards));
+    if (match) findings.push(findingOf(goal, match, text, segment));
   }
   const detected = standards.detectors.flatMap(({ rules }, index) => (bestMatch(rules, text, context) ? [index] : []));
   if (findings.length === 0 && detected.length === 0) return { ...nothing, set: text.set };
@@ -87,7 +87,7 @@ function bestMatch(rules: readonly CompiledRule[], text: SegmentText, { kind, de
   return second;
 }
 
-function findingOf(goal: number, match: Match, text: SegmentText, segment: Segment, standards: CompiledStandards): Finding {
+function findingOf(goal: number, match: Match, text: SegmentText, segment: Segment): Finding {
   const span = sourceSpan(text.normalised, match.passage.start, match.passage.end);
   return {
     goal,
@@ -98,10 +98,18 @@ function findingOf(goal: number, match: Match, text: SegmentText, segment: Segme
     left: match.left,
     leaning: match.left.length > 0 ? leaningOf(segment, span) : undefined,
     span,
-    words: wordSpans(match.hits, text, standards),
   };
 }
 
-export function wordSpans(hits: readonly Hit[], text: SegmentText, standards: CompiledStandards): Finding['words'] {
+type Words = Evidence['words'];
+
+/** The words that carry a goal in a segment where it has been found. The segment is read again: few ask, and words are many. */
+export function wordsOf({ goal }: Finding, segment: Segment, context: JudgingContext): Words {
+  const { standards } = context;
+  const text = readPassages(segment, context);
+  return wordSpans(wordsFor(bestMatch(standards.goals[goal]!.rules, text, context)!, text), text, standards);
+}
+
+export function wordSpans(hits: readonly Hit[], text: SegmentText, standards: CompiledStandards): Words {
   return hits.map(({ concept, start, end }) => ({ concept: standards.conceptNames[concept]!, span: sourceSpan(text.normalised, start, end) }));
 }

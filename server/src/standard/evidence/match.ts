@@ -18,7 +18,6 @@ export interface Match {
   readonly bearer: number;
   /** What the passage leaves to the articles that it refers to; empty when it says all itself. */
   readonly left: readonly CompiledTerm[];
-  readonly hits: readonly Hit[];
 }
 
 /** What a rule did not find in a passage that said some of what it asks for. */
@@ -30,8 +29,6 @@ export interface NearMiss {
   /** What is said there that the rule excludes. */
   readonly excluding: readonly CompiledTerm[];
   readonly why: Shortfall;
-  /** Looked for only when asked: most misses are passed over. */
-  hits(): readonly Hit[];
 }
 
 function includesAny(set: Bits, concepts: readonly number[]): boolean {
@@ -81,19 +78,18 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   ];
   const absent = [...unsaid, ...left];
   const near = (why: Shortfall, excluding: readonly CompiledTerm[] = []): undefined => {
-    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why, hits: () => wordsOf(rule, text, passage) });
+    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why });
     return undefined;
   };
   if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(passage.sentence.text))) return near('words');
   if (rule.not.some((term) => satisfied(scope, term))) return near('excluded', rule.not.filter((term) => satisfied(scope, term)));
-  if (passage.hollowedBy.some((other) => concerns(rule, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left, hits: wordsOf(rule, text, passage) } : near('force');
+  if (passage.hollowedBy.some((other) => concerns(rule, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left } : near('force');
   const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
-  const hits = wordsOf(rule, text, passage);
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
-  if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left, hits };
-  if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left, hits };
+  if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left };
+  if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left };
   return near('force');
 }
 
@@ -183,7 +179,7 @@ function beforeComma(rule: CompiledRule, text: SegmentText, clause: JudgedClause
 }
 
 /** The words that counted: of each term the first hit in the passage, else in what it leans on. */
-function wordsOf(rule: CompiledRule, text: SegmentText, passage: Passage): Hit[] {
+export function wordsFor({ rule, passage }: Match | NearMiss, text: SegmentText): Hit[] {
   const stretches: Stretch[] = [passage, ...(rule.within === 'list' ? passage.items : []), ...passage.leads.toReversed(), ...passage.leansOn.toReversed()];
   const words: Hit[] = [];
   for (const term of [...rule.says, ...rule.near]) {

@@ -7,7 +7,7 @@ import type { Bits } from './bits';
 import type { CompiledRule, CompiledStandards } from './compile';
 import type { JudgingContext } from './context';
 import { factsIn, isSilent, wordSpans } from './facts';
-import { matchRule, saysAll, type NearMiss } from './match';
+import { matchRule, saysAll, wordsFor, type NearMiss } from './match';
 import { readPassages, type SegmentText } from './passages';
 
 export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
@@ -34,7 +34,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
   }
   if (!best) return undefined;
   const { miss, text, evidence } = best;
-  const hits = miss.hits();
+  const hits = wordsFor(miss, text);
   return {
     evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(hits, text, standards) },
     why: miss.why,
