@@ -6,7 +6,7 @@ import { cutChunks, type Chunk } from './chunks';
 import { readFrontMatter, unclosedFrontMatter } from './front-matter';
 import { lastNotAbove, lineSpan } from './lines';
 import { structureOf } from './numbering';
-import { partiesOf } from './parties';
+import { partiesAfter, partiesOf } from './parties';
 import { Remembered } from './remembered';
 import { segmentOf } from './segment';
 import { nounOf } from './shape';
@@ -74,7 +74,7 @@ class ParsedDocument implements ContractDocument {
     this.lineCount = line;
     this.frontMatter = frontMatterOf(chunks[0]);
     this.kind = this.frontMatter?.kind?.value ?? kindByName(uri);
-    this.parties = partiesOf(this.frontMatter, segments.slice(0, 60).map((placed) => placed.segment));
+    this.parties = previous ? partiesAfter(this, previous) : partiesOf(this);
     this.title = this.frontMatter?.title?.value ?? titleOf(segments);
     const recent = previous ? [previous.structure, ...previous.recent] : [];
     this.structure = structureOf(segments, nounOf(this.title, this.kind), recent);

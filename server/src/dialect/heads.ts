@@ -4,6 +4,7 @@
  */
 import * as pattern from './head-patterns';
 import { numeralAt, numeralPattern as N, readNumeral } from './numerals';
+import { Remembered } from './remembered';
 import type { HeadForm, NumberLabel, Numeral, Span } from './types';
 
 export type HeadKind = 'article' | 'division' | 'supplementary' | 'annex' | 'annex-title' | 'closing' | 'heading';
@@ -205,13 +206,20 @@ function divisionOf(line: string, from: number, end: number, level: number): Pic
 /** Characters with which a head can begin, after white space; everything else is dismissed at once. */
 const firstCharacters = new Set('#第0123456789０１２３４５６７８９〇一二三四五六七八九十百ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ（(【[［〔<＜〈別附付様本この上以前令平西２○●■◆□◇▼▽★☆▶・＿_*ASCEIT目'.split(''));
 
+/** By line: the neighbours of what is edited are cut again, and contracts number alike. */
+const remembered = new Remembered<{ readonly text: string; readonly head: Head | undefined }>(100_000);
+
 /** Judges one line (without its line break). Costs at most a time linear in the line's length. */
 export function headOf(line: string): Head | undefined {
   let from = 0;
   while (from < line.length && (line.charCodeAt(from) === 32 || line.charCodeAt(from) === 9 || line.charCodeAt(from) === 0x3000)) from++;
   if (from === line.length) return undefined;
-  let end = trimEnd(line);
+  const end = trimEnd(line);
   if (!firstCharacters.has(line.charAt(from)) && (end - from > longestTitle || !pattern.annexTitle.test(line.slice(from, end)))) return undefined;
+  return (remembered.find(line, () => true) ?? remembered.add({ text: line, head: readHead(line, from, end) })).head;
+}
+
+function readHead(line: string, from: number, end: number): Head | undefined {
   let level = 0;
   const hashes = from <= 3 ? /^(#{1,6})(?:[ \t\u3000]+|$)/.exec(line.slice(from)) : null;
   if (hashes) {

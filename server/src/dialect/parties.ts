@@ -1,6 +1,6 @@
 /** Who is called what: from the front matter, else from （以下「甲」という。）, else by which names the text uses. */
 import { perSegment } from './per-segment';
-import type { FrontMatter, Parties, Segment } from './types';
+import type { FrontMatter, Parties, Placed, Segment } from './types';
 
 /** Names by which the municipality goes, most telling first. */
 export const clientNames: readonly string[] = ['甲', '委託者', '発注者', '注文者', '実施機関', '委託元', '発注機関', '委任者', '賃借人', '借受人', '借主', '買受人', '買主', '派遣先', '市町村', '本市', '本町', '本村', '本県', '当市', '市長', '町長', '村長', '知事', '区長', '市', '町', '村', '県', '府', '都', '区', '組合', '事務組合', '広域連合', '連合', '企業団', '企業長', '公社', '機構', '教育委員会', 'Client', 'Customer', 'Purchaser'];
@@ -53,19 +53,49 @@ const usage = perSegment((segment: Segment): ReadonlyMap<string, number> => {
 
 const interned = new Map<string, Parties>();
 
-/** Parties of a document: `segments` in order (the first sixty suffice). Equal answers are the same object. */
-export function partiesOf(frontMatter: FrontMatter | undefined, segments: readonly Segment[]): Parties {
+/** The first articles show who is who; a document of thousands need not be read to the end. */
+const mostRead = 60;
+/** Parties are defined at the beginning. */
+const mostDefining = 7;
+
+/** What the parties of a document follow from. */
+export interface PartyContext {
+  readonly frontMatter: FrontMatter | undefined;
+  readonly segments: readonly Placed[];
+}
+
+/** The same object as for the version before, where what differs between them says the same of the parties. Equal answers are one object anyway. */
+export function partiesAfter(context: PartyContext, before: PartyContext & { readonly parties: Parties }): Parties {
+  return sayAlike(context, before) ? before.parties : partiesOf(context);
+}
+
+function sayAlike({ frontMatter, segments }: PartyContext, before: PartyContext): boolean {
+  if (frontMatter !== before.frontMatter) return false;
+  const count = Math.min(segments.length, mostRead);
+  if (count !== Math.min(before.segments.length, mostRead)) return false;
+  for (let i = 0; i < count; i++) {
+    const [a, b] = [segments[i]!.segment, before.segments[i]!.segment];
+    if (a === b) continue;
+    if (i < mostDefining && !(definedParties(a).client === definedParties(b).client && definedParties(a).contractor === definedParties(b).contractor)) return false;
+    const [x, y] = [usage(a), usage(b)];
+    if (x.size !== y.size || ![...x].every(([name, times]) => y.get(name) === times)) return false;
+  }
+  return true;
+}
+
+/** Parties of a document. Equal answers are the same object. */
+export function partiesOf({ frontMatter, segments: places }: PartyContext): Parties {
+  const segments = places.slice(0, mostRead).map(({ segment }) => segment);
   let client = frontMatter?.parties.client?.value;
   let contractor = frontMatter?.parties.contractor?.value;
-  for (let i = 0; i < segments.length && i < 7 && (!client || !contractor); i++) {
+  for (let i = 0; i < segments.length && i < mostDefining && (!client || !contractor); i++) {
     const defined = definedParties(segments[i] as Segment);
     client ??= defined.client;
     contractor ??= defined.contractor;
   }
   if (!client || !contractor) {
     const counts = new Map<string, number>();
-    // The first articles show who is who; a document of thousands need not be counted to the end.
-    for (const segment of segments.slice(0, 60)) for (const [name, count] of usage(segment)) counts.set(name, (counts.get(name) ?? 0) + count);
+    for (const segment of segments) for (const [name, count] of usage(segment)) counts.set(name, (counts.get(name) ?? 0) + count);
     const most = (names: readonly string[]) => names.reduce<string | undefined>((best, name) => ((counts.get(name) ?? 0) > (best === undefined ? 0 : (counts.get(best) ?? 0)) ? name : best), undefined);
     const [usedClient, usedContractor] = [most(clientNames), most(contractorNames)];
     client ??= usedClient ?? pairs[contractor ?? usedContractor ?? ''] ?? '甲';

@@ -18,6 +18,9 @@ export function splitSentences(text: string, from: number, to: number): Span[] {
   /** The next closing bracket, once looked for; kept so that a text full of 「（。」 is not searched again at every 。 */
   let nextClosing = -1;
   for (let i = from; i < to; i++) {
+    // Kana and kanji neither open, close nor end anything: nearly all of a Japanese text.
+    const code = text.charCodeAt(i);
+    if (code >= 0x3040 && code <= 0x9fff) continue;
     const char = text.charAt(i);
     if (opening.includes(char)) depth++;
     else if (closing.includes(char)) depth = Math.max(0, depth - 1);

@@ -1,5 +1,5 @@
 /** How much of its standards a document meets: what the status bar shows (9/11). */
-import type { Coverage, RequirementCoverage, Section } from '../standard/types';
+import type { Coverage, Section } from '../standard/types';
 import type { ContractDocument, DocumentKind } from '../dialect/types';
 
 export interface StandardStatus {
@@ -35,15 +35,13 @@ export function statusOf(document: ContractDocument, coverage: readonly Coverage
 function standardStatus({ standard, requirements }: Coverage): StandardStatus {
   const complete = new Map<string, boolean>();
   for (const entry of requirements) {
-    if (entry.state === 'not-applicable' || entry.requirement.level !== 'required' || !asksOf(entry)) continue;
+    // A matter that another kind of document has to deal with, and this one touches, is no duty of this one.
+    if (entry.state === 'not-applicable' || entry.requirement.level !== 'required' || !entry.judgement.isAsked) continue;
     const section = countedSection(standard.sections, entry.requirement.section);
     complete.set(section, (complete.get(section) ?? true) && entry.state !== 'missing' && entry.state !== 'partial');
   }
   return { id: standard.id, title: standard.title, met: [...complete.values()].filter(Boolean).length, total: complete.size };
 }
-
-/** A matter that another kind of document has to deal with, and this one touches, is no duty of this one. */
-const asksOf = ({ elements }: RequirementCoverage): boolean => elements.some(({ required }) => required);
 
 const counted = new WeakMap<readonly Section[], Map<string, string>>();
 

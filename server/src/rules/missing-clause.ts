@@ -1,5 +1,7 @@
-import type { Rule } from './types';
+import type { Judgement, Standard } from '../standard/types';
+import { perJudgement } from './per-judgement';
 import { standardsPlace } from './places';
+import type { Rule } from './types';
 
 /** The standard asks for something that the document does not deal with at all. */
 export const missingClause: Rule = {
@@ -9,25 +11,22 @@ export const missingClause: Rule = {
   *check({ document, coverage }) {
     for (const { standard, requirements } of coverage) {
       const span = standardsPlace(document, standard.id);
-      for (const { requirement, state, elements } of requirements) {
+      for (const { requirement, state, judgement } of requirements) {
         if (state !== 'missing') continue;
-        const recommended = requirement.level === 'recommended';
-        const names = elements.filter((element) => recommended || element.required).map((element) => element.element);
-        const en = requirement.title.en ?? requirement.title.ja;
-        yield {
-          span,
-          severity: recommended ? 'information' : 'error',
-          message: {
-            ja: recommended
-              ? `${requirement.section}「${requirement.title.ja}」に関する定めがありません。盛り込むことが望ましいとされています（${standard.title}）。`
-              : `${requirement.section}「${requirement.title.ja}」に関する条項がありません。次の内容を定めてください：${names.map((element) => element.title).join('、')}（${standard.title}）。`,
-            en: `${requirement.section} ${en}: ${recommended ? 'recommended clause' : 'clause'} missing. Provide for: ${names.map((element) => element.titleEn ?? element.title).join('; ')} (${standard.title}).`,
-          },
-          section: requirement.section,
-          standard: standard.id,
-          requirement: requirement.id,
-        };
+        yield { span, severity: requirement.level === 'recommended' ? 'information' : 'error', message: messageOf(judgement, standard), section: requirement.section, standard: standard.id, requirement: requirement.id };
       }
     }
   },
 };
+
+const messageOf = perJudgement(({ requirement, elements }: Judgement, standard: Standard) => {
+  const recommended = requirement.level === 'recommended';
+  const names = elements.filter((element) => recommended || element.required).map((element) => element.element);
+  const en = requirement.title.en ?? requirement.title.ja;
+  return {
+    ja: recommended
+      ? `${requirement.section}「${requirement.title.ja}」に関する定めがありません。盛り込むことが望ましいとされています（${standard.title}）。`
+      : `${requirement.section}「${requirement.title.ja}」に関する条項がありません。次の内容を定めてください：${names.map((element) => element.title).join('、')}（${standard.title}）。`,
+    en: `${requirement.section} ${en}: ${recommended ? 'recommended clause' : 'clause'} missing. Provide for: ${names.map((element) => element.titleEn ?? element.title).join('; ')} (${standard.title}).`,
+  };
+});

@@ -8,9 +8,10 @@ export const weakObligation: Rule = {
   title: { ja: '義務の定め方が弱い', en: 'The obligation is too weak' },
   *check({ coverage }) {
     for (const { standard, requirements } of coverage) {
-      for (const { requirement, elements, state } of requirements) {
-        if (state === 'waived' || state === 'asserted' || state === 'not-applicable') continue;
-        for (const { element, required, met, weak } of elements) {
+      for (const entry of requirements) {
+        const { requirement, state, judgement } = entry;
+        if (!judgement.isWeak || state === 'waived' || state === 'asserted' || state === 'not-applicable') continue;
+        for (const { element, required, met, weak } of entry.elements) {
           if (met || !weak || weak.file || !required) continue;
           yield {
             span: absolute(weak.placed, weak.span),

@@ -163,11 +163,24 @@ export interface NearestStatement {
   readonly absent: readonly string[];
 }
 
-export interface ElementCoverage {
+export interface ElementJudgement {
   readonly element: RequirementElement;
   /** False where a condition makes it not apply or the standard only recommends it. */
   readonly required: boolean;
   readonly met: boolean;
+}
+
+/** What the text says of a requirement: one object from version to version of a document, as long as nothing that it follows from changes. */
+export interface Judgement {
+  readonly requirement: Requirement;
+  readonly elements: readonly ElementJudgement[];
+  /** The standard requires some of its elements of this document. */
+  readonly isAsked: boolean;
+  /** Some element is there only with a weaker modality than the standard demands. */
+  readonly isWeak: boolean;
+}
+
+export interface ElementCoverage extends ElementJudgement {
   /** Present only with a weaker modality than the standard demands (「努める」): not met. The statement concerned. */
   readonly weak?: Evidence;
   readonly evidence: readonly Evidence[];
@@ -178,6 +191,8 @@ export interface ElementCoverage {
 export interface RequirementCoverage {
   readonly requirement: Requirement;
   readonly state: CoverageState;
+  /** What it shows; without where. */
+  readonly judgement: Judgement;
   readonly elements: readonly ElementCoverage[];
   /** The articles that carry it, best first. */
   readonly articles: readonly { readonly placed: Placed; readonly file?: string }[];

@@ -25,7 +25,7 @@ const line = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...sentences) }, {
 const anyContract = fc.tuple(fc.boolean(), fc.array(line, { maxLength: 24 })).map(([front, lines]) => (front ? `---\ncontract-spec: 1\nkind: contract\nstandards: [gaibu-itaku]\n---\n` : '') + lines.join('\n'));
 const edits = anyEdits.chain((plain) => fc.array(fc.option(fc.constantFrom(...sentences, ...heads.map((head) => `\n${head}`)), { nil: undefined }), { minLength: plain.length, maxLength: plain.length }).map((texts) => plain.map((edit, i) => ({ ...edit, text: texts[i] ?? edit.text }))));
 
-const place = ({ placed, span, words }: Evidence) => [placed.index, span, words];
+const place = ({ placed, span, words }: Evidence) => [placed.index, placed.offset, placed.line, span, words];
 
 async function state(document: ContractDocument) {
   const { coverage } = await service.analysis(document);
@@ -33,7 +33,7 @@ async function state(document: ContractDocument) {
     references: document.segments.map((placed) => resolvedReferences(document, placed)),
     terms: documentDefinitions(document).map(({ name, span, placed }) => [name, span, placed.index]),
     coverage: coverage.flatMap(({ requirements }) =>
-      requirements.map(({ requirement, state: said, elements, articles }) => [requirement.id, said, articles.map(({ placed }) => placed.index), elements.map(({ met, evidence, weak }) => [met, evidence.map(place), weak && place(weak)])]),
+      requirements.map(({ requirement, state: said, elements, articles }) => [requirement.id, said, articles.map(({ placed }) => [placed.index, placed.offset]), elements.map(({ met, evidence, weak }) => [met, evidence.map(place), weak && place(weak)])]),
     ),
     findings: await service.findings(document),
   };

@@ -23,8 +23,8 @@ export interface CompiledRule {
   readonly duty: boolean;
   /** Bits of who may owe it; 0 for anyone. */
   readonly by: number;
-  /** Elements that must be met besides, as {@link EvidenceRule.needs} says; of each list one. */
-  readonly needs: readonly (readonly string[])[];
+  /** Goals that must be shown besides, as {@link EvidenceRule.needs} says; of each list one. */
+  readonly needs: readonly (readonly number[])[];
 }
 
 /** One thing to look for: an element, or (element undefined) the topic of its requirement. */
@@ -40,6 +40,8 @@ export interface CompiledStandards {
   readonly goals: readonly Goal[];
   /** By concept: the goals that it may bring about. An article that says none of a goal's concepts need not be asked about it. */
   readonly goalsBy: readonly Bits[];
+  /** By goal: the topics of the requirements that it has a say in: its own, and those that need it. */
+  readonly concernedBy: readonly (readonly number[])[];
   readonly conceptNames: readonly string[];
   readonly lexicon: Lexicon;
   /** Concepts that documents may give names of their own. */
@@ -86,9 +88,12 @@ function compile(standards: readonly Standard[]): CompiledStandards {
   const goals: Goal[] = [];
   const detectors: CompiledStandards['detectors'][number][] = [];
   for (const standard of standards) {
-    const ids = new Map<string, number>();
-    for (const concept of standard.concepts) {
-      ids.set(concept.name, conceptNames.push(concept.name) - 1);
+    const ids: Ids = { concepts: new Map(), elements: new Map() };
+    for (const concept of standard.concepts) ids.concepts.set(concept.name, conceptNames.push(concept.name) - 1);
+    let next = goals.length;
+    for (const { id, elements } of standard.requirements) {
+      next++;
+      for (const { title } of elements) ids.elements.set(`${id}/${title}`, next++);
     }
     for (const requirement of standard.requirements) {
       const by = (requirement.duty.includes('client') ? client : 0) | (requirement.duty.includes('contractor') ? contractor : 0);
@@ -107,6 +112,7 @@ function compile(standards: readonly Standard[]): CompiledStandards {
     standards,
     goals,
     goalsBy: goalsByConcept(goals, conceptNames.length),
+    concernedBy: topicsConcernedBy(goals),
     conceptNames,
     lexicon: lexiconFor(standards),
     nameable: new Set(standards.flatMap(({ concepts }) => concepts).flatMap(({ nameable }, id) => (nameable ? [id] : []))),
@@ -126,6 +132,17 @@ function goalsByConcept(goals: readonly Goal[], concepts: number): Bits[] {
   return sets;
 }
 
+function topicsConcernedBy(goals: readonly Goal[]): number[][] {
+  const concerned = goals.map((): number[] => []);
+  let topic = 0;
+  goals.forEach(({ element, rules }, goal) => {
+    if (!element) topic = goal;
+    concerned[goal]!.push(topic);
+    for (const needed of rules.flatMap(({ needs }) => needs.flat())) concerned[needed]!.push(topic);
+  });
+  return concerned;
+}
+
 const packed = new WeakMap<Standard, PackedLexicon>();
 
 /** The lexicon of a standard, made beforehand. */
@@ -138,8 +155,14 @@ function lexiconFor(standards: readonly Standard[]): Lexicon {
   return ready ? unpackLexicon(ready) : buildLexicon(standards);
 }
 
-function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty: number, anyForce: ReadonlySet<Force>): CompiledRule {
-  const numbers = (names: readonly string[]): number[] => names.flatMap((name) => ids.get(name) ?? []);
+/** Numbers of what a standard names: its concepts, and the goals of its elements (`requirement/element`). */
+interface Ids {
+  readonly concepts: Map<string, number>;
+  readonly elements: Map<string, number>;
+}
+
+function compileRule(rule: EvidenceRule, { concepts, elements }: Ids, duty: number, anyForce: ReadonlySet<Force>): CompiledRule {
+  const numbers = (names: readonly string[]): number[] => names.flatMap((name) => concepts.get(name) ?? []);
   const terms = (list: readonly EvidenceTerm[] = []): CompiledTerm[] => list.map((term) => ({ any: numbers(term.any), then: term.then && numbers(term.then), does: term.does === true }));
   const force = rule.force ?? 'duty';
   return {
@@ -152,6 +175,6 @@ function compileRule(rule: EvidenceRule, ids: ReadonlyMap<string, number>, duty:
     forces: force === 'any' ? anyForce : forcesOf[force],
     duty: force === 'duty' || force === 'binding',
     by: rule.by === 'any' ? 0 : rule.by === 'client' ? client : rule.by === 'contractor' ? contractor : duty,
-    needs: (rule.needs ?? []).map((names) => names.split('|').map((name) => name.trim())),
+    needs: (rule.needs ?? []).map((names) => names.split('|').flatMap((name) => elements.get(name.trim()) ?? [])),
   };
 }

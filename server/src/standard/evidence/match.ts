@@ -66,18 +66,14 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   const reading = readingFor(rule, text, passage, clause);
   const { own, scope } = reading;
   if (!miss && !saysAll(scope, rule.says)) return undefined;
-  const anyOwn = rule.says.some((term) => includesAny(own, term.any) || (term.then && includesAny(own, term.then)));
-  const anyNear = anyOwn || rule.near.some((term) => includesAny(own, term.any));
-  if (!anyNear) return undefined;
-  const at = { start: clause && rule.within === 'clause' ? clause.start : passage.start, end: clause && rule.within === 'clause' ? clause.end : passage.end };
-  const around = rule.near.length > 0 ? (reading.around ??= surroundings(scope, passage)) : scope;
-  const unsaid = rule.says.filter((term) => !says(term, scope, text, passage, at));
-  const left = [
-    ...rule.near.filter((term) => !(term.then ? leans(term, text, passage, at) : satisfied(around, term))),
-    ...rule.about.filter((term) => !satisfied(text.about, term)),
-  ];
-  const absent = [...unsaid, ...left];
+  const anyOwn = saysAny(own, rule.says);
+  if (!anyOwn && !(miss && rule.near.some((term) => includesAny(own, term.any)))) return undefined;
+  const at: Stretch = clause && rule.within === 'clause' ? clause : passage;
+  const unsaid = without(rule.says, (term) => says(term, scope, text, passage, at));
+  if (!miss && unsaid.length > 0) return undefined;
+  const left = leftBy(rule, text, passage, reading, at);
   const near = (why: Shortfall, excluding: readonly CompiledTerm[] = []): undefined => {
+    const absent = [...unsaid, ...left];
     miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why });
     return undefined;
   };
@@ -91,6 +87,31 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left };
   if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left };
   return near('force');
+}
+
+function saysAny(set: Bits, terms: readonly CompiledTerm[]): boolean {
+  for (let i = 0; i < terms.length; i++) {
+    const { any, then } = terms[i]!;
+    if (includesAny(set, any) || (then && includesAny(set, then))) return true;
+  }
+  return false;
+}
+
+const noTerms: readonly CompiledTerm[] = [];
+
+/** Nearly always none: nothing is made for them. */
+function without(terms: readonly CompiledTerm[], is: (term: CompiledTerm) => boolean): readonly CompiledTerm[] {
+  let others: CompiledTerm[] | undefined;
+  for (let i = 0; i < terms.length; i++) if (!is(terms[i]!)) (others ??= []).push(terms[i]!);
+  return others ?? noTerms;
+}
+
+/** What the passage and its surroundings leave to other articles. */
+function leftBy(rule: CompiledRule, text: SegmentText, passage: Passage, reading: Reading, at: Stretch): readonly CompiledTerm[] {
+  if (rule.near.length === 0 && rule.about.length === 0) return noTerms;
+  const near = without(rule.near, (term) => (term.then ? leans(term, text, passage, at) : satisfied((reading.around ??= surroundings(reading.scope, passage)), term)));
+  const about = without(rule.about, (term) => satisfied(text.about, term));
+  return about.length === 0 ? near : [...near, ...about];
 }
 
 /** Many rules ask the same of a passage: what it says is put together once. */

@@ -1,9 +1,9 @@
 /** For an element that is not there: the passage that comes nearest to it, and what it lacks. Looked for only when somebody asks. */
 import type { ContractDocument, Segment } from '../../dialect/types';
-import type { Source } from '../coverage';
 import type { ElementCoverage } from '../types';
 import { sourceSpan } from '../text/normalise';
 import type { Bits } from './bits';
+import type { Source } from './collected';
 import type { CompiledRule, CompiledStandards } from './compile';
 import type { JudgingContext } from './context';
 import { factsIn, isSilent, wordSpans } from './facts';

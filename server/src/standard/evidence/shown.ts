@@ -25,6 +25,8 @@ export interface Shown {
   readonly places: Readonly<Record<Standing, Readonly<Places>>>;
   /** Indices in {@link CompiledStandards.detectors}. */
   readonly detected: readonly At<readonly number[]>[];
+  /** Goals that are shown otherwise than in the version before; undefined where places have moved, or nothing is known of one. */
+  readonly touched: ReadonlySet<number> | undefined;
 }
 
 const kept = new WeakMap<ContractDocument, { readonly context: JudgingContext; readonly shown: Shown }>();
@@ -41,7 +43,7 @@ export function shownIn(document: ContractDocument, contexts: Contexts): Shown {
   return shown;
 }
 
-const shownBy = (facts: readonly SegmentFacts[]): Shown => ({ facts, places: placesOf(facts, 0), detected: detectedIn(facts, 0) });
+const shownBy = (facts: readonly SegmentFacts[]): Shown => ({ facts, places: placesOf(facts, 0), detected: detectedIn(facts, 0), touched: undefined });
 
 /** `from`: the index of the first segment. */
 function placesOf(facts: readonly SegmentFacts[], from: number): Record<Standing, Places> {
@@ -55,24 +57,40 @@ function placesOf(facts: readonly SegmentFacts[], from: number): Record<Standing
 const detectedIn = (facts: readonly SegmentFacts[], from: number): At<readonly number[]>[] => facts.flatMap(({ detected }, i) => (detected.length > 0 ? [{ index: from + i, value: detected }] : []));
 
 /** With other facts from `start` on, and what stood behind `fromEnd` behind them. */
-function replaced(before: Shown, { start, fromEnd, toEnd }: VersionChange, facts: readonly SegmentFacts[]): Shown {
+function replaced(before: Shown, change: VersionChange, facts: readonly SegmentFacts[]): Shown {
+  const { start, fromEnd, toEnd } = change;
   const by = toEnd - fromEnd;
-  if (by === 0 && facts.every((own, i) => own === before.facts[start + i])) return before;
-  const found = placesOf(facts, start);
-  const moved = (lists: Readonly<Places>, own: Readonly<Places>): Places =>
-    Array.from({ length: Math.max(lists.length, own.length) }, (_, goal) => {
-      const list = lists[goal] ?? nowhere;
-      const between = own[goal] ?? nowhere;
-      const [first, end] = [firstFrom(list, start), firstFrom(list, fromEnd)];
-      if (by === 0 && between.length === end - first && between.every((index, i) => index === list[first + i])) return list;
-      const behind = list.slice(end);
-      return [...list.slice(0, first), ...between, ...(by === 0 ? behind : behind.map((index) => index + by))];
-    });
+  if (by === 0 && facts.every((own, i) => own === before.facts[start + i])) return before.touched?.size === 0 ? before : { ...before, touched: none };
+  const own = placesOf(facts, start);
+  const touched = by === 0 ? goalsIn([...facts, ...before.facts.slice(start, fromEnd)]) : undefined;
+  const places = (standing: Standing): Places => {
+    const lists = before.places[standing];
+    const all = touched ? lists.slice() : [];
+    for (const goal of touched ?? Array(Math.max(lists.length, own[standing].length)).keys()) all[goal] = moved(lists[goal] ?? nowhere, own[standing][goal] ?? nowhere, change);
+    return all;
+  };
   return {
     facts: [...before.facts.slice(0, start), ...facts, ...before.facts.slice(fromEnd)],
-    places: { strong: moved(before.places.strong, found.strong), leaning: moved(before.places.leaning, found.leaning), weak: moved(before.places.weak, found.weak) },
-    detected: followed(before.detected, { start, fromEnd, toEnd }, detectedIn(facts, start)),
+    places: { strong: places('strong'), leaning: places('leaning'), weak: places('weak') },
+    detected: followed(before.detected, change, detectedIn(facts, start)),
+    touched,
   };
 }
 
+function goalsIn(facts: readonly SegmentFacts[]): Set<number> {
+  const goals = new Set<number>();
+  for (const { findings } of facts) for (const { goal } of findings) goals.add(goal);
+  return goals;
+}
+
+/** A list of places with others between. */
+function moved(list: readonly number[], between: readonly number[], { start, fromEnd, toEnd }: VersionChange): readonly number[] {
+  const by = toEnd - fromEnd;
+  const [first, end] = [firstFrom(list, start), firstFrom(list, fromEnd)];
+  if (by === 0 && between.length === end - first && between.every((index, i) => index === list[first + i])) return list;
+  const behind = list.slice(end);
+  return [...list.slice(0, first), ...between, ...(by === 0 ? behind : behind.map((index) => index + by))];
+}
+
+const none: ReadonlySet<number> = new Set();
 const nowhere: readonly number[] = [];
