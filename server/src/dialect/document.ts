@@ -11,7 +11,7 @@ import { Remembered } from './remembered';
 import { segmentOf } from './segment';
 import { nounOf } from './shape';
 import { groupChunks, regroup, type ScopeGroups } from './segments';
-import { rememberChange } from './versions';
+import { changeFrom, rememberChange } from './versions';
 import type { ContractDocument, DocumentKind, FrontMatter, Parties, Placed, Position, Range, Scope, Span, Structure } from './types';
 
 /** LSP TextDocumentContentChangeEvent: without a range the whole text is replaced. */
@@ -34,8 +34,6 @@ class ParsedDocument implements ContractDocument {
   readonly scopes: readonly Scope[];
   readonly length: number;
   readonly lineCount: number;
-  private readonly offsets: number[] = [];
-  private readonly lines: number[] = [];
   readonly structure: Structure;
   /** Structures of the versions before: what is undone finds what was resolved then. */
   private readonly recent: readonly Structure[];
@@ -59,8 +57,6 @@ class ParsedDocument implements ContractDocument {
       for (const group of groups) {
         const segment = segmentOf(group);
         const placed: Placed = { segment, offset, line, scope, index: segments.length };
-        this.offsets.push(offset);
-        this.lines.push(line);
         offset += segment.text.length;
         line += segment.lineStarts.length;
         segments.push(placed);
@@ -76,10 +72,10 @@ class ParsedDocument implements ContractDocument {
     this.kind = this.frontMatter?.kind?.value ?? kindByName(uri);
     this.parties = previous ? partiesAfter(this, previous) : partiesOf(this);
     this.title = this.frontMatter?.title?.value ?? titleOf(segments);
-    const recent = previous ? [previous.structure, ...previous.recent] : [];
-    this.structure = structureOf(segments, nounOf(this.title, this.kind), recent);
-    this.recent = recent.filter((structure) => structure !== this.structure).slice(0, mostRecent);
     if (previous) rememberChange(this, previous);
+    const recent = previous ? [previous.structure, ...previous.recent] : [];
+    this.structure = structureOf(segments, nounOf(this.title, this.kind), recent, changeFrom(this));
+    this.recent = recent.filter((structure) => structure !== this.structure).slice(0, mostRecent);
   }
 
   getText(): string {
@@ -94,7 +90,20 @@ class ParsedDocument implements ContractDocument {
   }
 
   segmentAt(offset: number): Placed {
-    return this.segments[lastNotAbove(this.offsets, Math.max(0, offset))] as Placed;
+    return this.lastFrom('offset', Math.max(0, offset));
+  }
+
+  /** The last place that does not begin behind a value; the first where all do. */
+  private lastFrom(key: 'offset' | 'line', value: number): Placed {
+    const { segments } = this;
+    let low = 0;
+    let high = segments.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((segments[middle] as Placed)[key] <= value) low = middle;
+      else high = middle - 1;
+    }
+    return segments[low] as Placed;
   }
 
   positionAt(offset: number): Position {
@@ -108,7 +117,7 @@ class ParsedDocument implements ContractDocument {
   offsetAt(position: Position): number {
     if (position.line < 0) return 0;
     if (position.line >= this.lineCount) return this.length;
-    const { segment, offset, line } = this.segments[lastNotAbove(this.lines, position.line)] as Placed;
+    const { segment, offset, line } = this.lastFrom('line', position.line);
     const span = lineSpan(segment.text, segment.lineStarts, position.line - line);
     return offset + Math.max(span.start, Math.min(span.start + position.character, span.end));
   }

@@ -2,6 +2,7 @@
 import { perSegment } from './per-segment';
 import { numberKey, shapeOf } from './shape';
 import type { ContractDocument, HeadForm, NumeralScript, Placed, Scope, Segment, Structure } from './types';
+import type { VersionChange } from './versions';
 
 /** How a structure came from the one before an edit that touched articles and divisions alone. Indices of places ({@link Placed.index}). */
 export interface StructureChange {
@@ -20,18 +21,23 @@ const changes = new WeakMap<Structure, StructureChange>();
 
 export const changeOf = (structure: Structure): StructureChange | undefined => changes.get(structure);
 
-/** The structure of these segments: one of `recent` (the latest first) when nothing but words tells it from theirs. */
-export function structureOf(segments: readonly Placed[], noun: string, recent: readonly Structure[]): Structure {
-  const shapes = segments.map(({ segment }) => shapeOf(segment));
+/** The structure of these segments: one of `recent` (the latest first) when nothing but words tells it from theirs. `change`: since the version with the latest of them. */
+export function structureOf(segments: readonly Placed[], noun: string, recent: readonly Structure[], change?: VersionChange): Structure {
   const scopes = scopesOf(segments);
+  const [latest] = recent;
+  if (change && latest && change.fromEnd === change.toEnd && latest.noun === noun && latest.scopes === scopes) {
+    let { start } = change;
+    while (start < change.toEnd && shapeOf(segments[start]!.segment) === latest.shapes[start]) start++;
+    if (start === change.toEnd) return latest;
+  }
+  const shapes = segments.map(({ segment }) => shapeOf(segment));
   const same = recent.find((other) => other.noun === noun && other.scopes === scopes && other.shapes.length === shapes.length && shapes.every((shape, i) => shape === other.shapes[i]));
   if (same) return same;
   const structure: Structure = { shapes, scopes, noun };
-  const [before] = recent;
-  const change = before && changeBetween(before, structure);
-  if (change) changes.set(structure, change);
+  const changed = latest && changeBetween(latest, structure);
+  if (changed) changes.set(structure, changed);
   // One step, not a chain.
-  if (before) changes.delete(before);
+  if (latest) changes.delete(latest);
   return structure;
 }
 

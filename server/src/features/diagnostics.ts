@@ -23,12 +23,20 @@ export const mostDiagnostics = 200;
 export function diagnosticsOf(uri: string, findings: readonly Finding[], locale: Locale, pageOf: (rule: string) => string | undefined): Diagnostic[] {
   const left = findings.length - mostDiagnostics;
   if (left <= 0) return findings.map((finding) => diagnosticOf(uri, finding, pageOf));
-  const shown = new Set([1, 2, 3, 4].flatMap((severity) => findings.filter((finding) => severities[finding.severity] === severity)).slice(0, mostDiagnostics));
   const start = { line: 0, character: 0 };
   return [
     { range: { start, end: start }, severity: severities.information, source, message: thereAreMore(left)[locale] },
-    ...findings.filter((finding) => shown.has(finding)).map((finding) => diagnosticOf(uri, finding, pageOf)),
+    ...gravest(findings).map((finding) => diagnosticOf(uri, finding, pageOf)),
   ];
+}
+
+/** As many as are shown; of one severity the first. */
+function gravest(findings: readonly Finding[]): Finding[] {
+  const room = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) room[severity]++;
+  let left = mostDiagnostics;
+  for (const severity of ['error', 'warning', 'information', 'hint'] as const) left -= room[severity] = Math.min(room[severity], left);
+  return findings.filter(({ severity }) => room[severity]-- > 0);
 }
 
 const thereAreMore = (left: number): Required<LocalizedText> => ({

@@ -3,8 +3,8 @@
  * it changed show or showed, and at those that lean on other articles.
  */
 import type { ContractDocument, Placed } from '../../dialect/types';
-import { changeFrom } from '../../dialect/versions';
-import type { CompiledStandards, CompiledTerm } from './compile';
+import { changeFrom, type VersionChange } from '../../dialect/versions';
+import type { CompiledStandards, CompiledTerm, Goal } from './compile';
 import type { Contexts, JudgingContext } from './context';
 import type { Finding, SegmentFacts } from './facts';
 import { saysAll } from './match';
@@ -36,11 +36,19 @@ export interface Collected {
   changed: { readonly before: Collected; readonly goals: readonly number[] } | undefined;
 }
 
+/** Of a goal that other articles have a say in: what has been found out of the places that lean on them. */
+interface Leant {
+  /** The places that hold, ascending. */
+  readonly held: readonly number[];
+  /** All places before it have been looked at. */
+  readonly until: number;
+}
+
 interface Kept {
   readonly context: JudgingContext;
+  readonly shown: Shown;
   readonly collected: Collected;
-  /** Goals that other articles had a say in. */
-  readonly leaning: readonly number[];
+  readonly leant: ReadonlyMap<number, Leant>;
 }
 
 const kept = new WeakMap<ContractDocument, Kept>();
@@ -54,26 +62,48 @@ export function collect(sources: readonly Source[], compiled: CompiledStandards)
   const own = context && kept.get(document);
   if (own?.context === context && own) return own.collected;
   const collector = new Collector(sources);
-  const touched = collector.shown[0]!.touched;
-  const change = context && touched && changeFrom(document);
+  const [shown] = collector.shown as [Shown];
+  const change = context && shown.touched && changeFrom(document);
   const before = change && kept.get(change.from);
-  const collected = before?.context === context && before && touched ? followed(before, touched, collector) : { found: compiled.goals.map((_, goal) => collector.find(goal)), detected: collector.detected(), changed: undefined };
-  if (context) kept.set(document, { context, collected, leaning: collector.leaning });
+  const collected = before?.context === context && before ? followed(before, change!, document, collector, compiled) : { found: compiled.goals.map((_, goal) => collector.find(goal)), detected: collector.detected(), changed: undefined };
+  if (context) kept.set(document, { context, shown, collected, leant: collector.leant });
   return collected;
 }
 
-function followed(before: Kept, touched: ReadonlySet<number>, collector: Collector): Collected {
-  const goals = [...new Set([...touched, ...before.leaning])];
+/** After an edit that left every place where it was. */
+function followed(before: Kept, change: VersionChange, document: ContractDocument, collector: Collector, compiled: CompiledStandards): Collected {
+  const [{ facts, touched }] = collector.shown as [Shown];
+  const steady = document.structure === change.from.structure;
   const found = before.collected.found.slice();
-  for (const goal of goals) found[goal] = collector.find(goal);
+  const goals = new Set(touched);
+  for (const goal of touched!) if (!before.leant.has(goal)) found[goal] = collector.find(goal);
+  for (const [goal, leant] of before.leant) {
+    const known = steady && !hasOtherSay(compiled.goals[goal]!, before.shown.facts, facts, change) ? leant : undefined;
+    if (known && !touched!.has(goal)) {
+      collector.leant.set(goal, known);
+      continue;
+    }
+    goals.add(goal);
+    found[goal] = collector.find(goal, known && { ...known, ...change });
+  }
   // One step, not a chain.
   before.collected.changed = undefined;
-  return { found, detected: collector.detected(), changed: { before: before.collected, goals } };
+  return { found, detected: collector.detected(), changed: { before: before.collected, goals: [...goals] } };
+}
+
+/** Whether what an edit changed says, of what passages may leave to it, other things than before. */
+function hasOtherSay({ rules }: Goal, before: readonly SegmentFacts[], facts: readonly SegmentFacts[], { start, toEnd }: VersionChange): boolean {
+  for (let i = start; i < toEnd; i++) {
+    const [a, b] = [before[i]!.set, facts[i]!.set];
+    if (a === b) continue;
+    for (const { near, about } of rules) for (const terms of [near, about]) for (const term of terms) if (saysAll(a, [term]) !== saysAll(b, [term])) return true;
+  }
+  return false;
 }
 
 class Collector {
   readonly shown: readonly Shown[];
-  readonly leaning: number[] = [];
+  readonly leant = new Map<number, Leant>();
   private readonly elsewhere: readonly Elsewhere[];
 
   constructor(private readonly sources: readonly Source[]) {
@@ -85,23 +115,44 @@ class Collector {
     return [...new Set(this.shown.flatMap(({ detected }) => detected.flatMap(({ value }) => value)))];
   }
 
-  /** What leans on other articles is looked at where nothing carries a goal by itself, what is too weak where nothing else does. */
-  find(goal: number): readonly Found[] {
+  /**
+   * What leans on other articles is looked at where nothing carries a goal by itself, what is too weak where nothing else does. `known`: of places that lean, but for
+   * those that an edit changed.
+   */
+  find(goal: number, known?: Leant & VersionChange): readonly Found[] {
     const list: Found[] = [];
     for (const standing of standings) {
-      if (standing === 'leaning' && this.shown.some(({ places }) => places.leaning[goal])) this.leaning.push(goal);
-      this.shown.forEach(({ places, facts }, source) => {
+      if (standing === 'leaning') this.findLeaning(goal, list, known);
+      else this.shown.forEach(({ places, facts }, source) => {
         for (const index of places[standing][goal] ?? []) {
           if (list.length === mostEvidence) break;
-          const finding = facts[index]!.findings.find((other) => other.goal === goal)!;
-          if (!finding.leaning || this.elsewhere[source]!.says(this.sources[source]!.document.segments[index]!, finding, finding.leaning)) list.push({ finding, source, index });
+          list.push({ finding: findingFor(goal, facts[index]!), source, index });
         }
       });
       if (list.length > 0) return list;
     }
     return nothing;
   }
+
+  private findLeaning(goal: number, list: Found[], known: (Leant & VersionChange) | undefined): void {
+    if (!this.shown.some(({ places }) => places.leaning[goal])) return;
+    let until = 0;
+    this.shown.forEach(({ places, facts }, source) => {
+      const { document } = this.sources[source]!;
+      for (const index of places.leaning[goal] ?? []) {
+        if (list.length === mostEvidence) break;
+        until = index + 1;
+        const isKnown = known && index < known.until && (index < known.start || index >= known.toEnd);
+        if (isKnown && !known.held.includes(index)) continue;
+        const finding = findingFor(goal, facts[index]!);
+        if (isKnown || this.elsewhere[source]!.says(document.segments[index]!, finding, finding.leaning!)) list.push({ finding, source, index });
+      }
+    });
+    this.leant.set(goal, { held: list.map(({ index }) => index), until });
+  }
 }
+
+const findingFor = (goal: number, { findings }: SegmentFacts): Finding => findings.find((finding) => finding.goal === goal)!;
 
 const nothing: readonly Found[] = [];
 
