@@ -57,10 +57,10 @@ class ParsedDocument implements ContractDocument {
       for (const group of groups) {
         const segment = segmentOf(group);
         const placed: Placed = { segment, offset, line, scope, index: segments.length };
-        offset += segment.text.length;
-        line += segment.lineStarts.length;
+        offset += group.length;
+        line += group.lines;
         segments.push(placed);
-        if (segment.kind === 'article') articles.push(placed);
+        if (group.kind === 'article') articles.push(placed);
       }
     }
     this.segments = segments;

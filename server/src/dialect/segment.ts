@@ -13,7 +13,12 @@ const remembered = new Remembered<{ readonly text: string; readonly group: Group
 
 /** The segment of a group: one object for equal texts, in this document, its other versions and other documents, as long as it is remembered. */
 export function segmentOf(group: Group): Segment {
-  return (group.segment ??= segmentOfChunks(group));
+  if (group.segment) return group.segment;
+  const segment = segmentOfChunks(group);
+  group.segment = segment;
+  group.length = segment.text.length;
+  group.lines = segment.lineStarts.length;
+  return segment;
 }
 
 function segmentOfChunks(group: Group): Segment {

@@ -13,8 +13,13 @@ export interface Group {
   readonly kind: SegmentKind;
   readonly chunks: readonly Chunk[];
   /** Once it has been asked for (segment.ts). */
-  segment?: Segment;
+  segment: Segment | undefined;
+  /** UTF-16 units and lines of the segment: read of every group at every keystroke, without a look at the segment. */
+  length: number;
+  lines: number;
 }
+
+const groupOf = (kind: SegmentKind, chunks: readonly Chunk[]): Group => ({ kind, chunks, segment: undefined, length: 0, lines: 0 });
 
 export interface ScopeGroups {
   readonly kind: Scope['kind'];
@@ -133,7 +138,7 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
     if (isArticle && articleRank !== ranks.title) level = Math.min(level, chunk.head?.level ?? 0);
   }
 
-  const groups: { kind: SegmentKind; chunks: Chunk[] }[] = [];
+  const groups: { readonly kind: SegmentKind; readonly chunks: Chunk[] }[] = [];
   let seenArticle = false;
   let seenHeading = false;
   for (let i = 0; i < chunks.length; i++) {
@@ -144,7 +149,7 @@ function groupsOf(scope: OpenScope, mayClose: boolean): Group[] {
     if (kind === undefined && open && open.kind !== 'front-matter') open.chunks.push(chunk);
     else groups.push({ kind: kind ?? 'preamble', chunks: [chunk] });
   }
-  return groups;
+  return groups.map((group) => groupOf(group.kind, group.chunks));
 
   function kindAt(chunk: Chunk, index: number): SegmentKind | undefined {
     if (chunk.frontMatter) return 'front-matter';
@@ -222,7 +227,7 @@ function replaceIn(groups: readonly Group[], from: number, changed: readonly Chu
     at += group.chunks.length;
     if (at <= first || start >= first + changed.length) return group;
     const chunks = group.chunks.map((chunk, i) => changed[start + i - first] ?? chunk);
-    return chunks.every((chunk, i) => chunk === group.chunks[i]) ? group : { kind: group.kind, chunks };
+    return chunks.every((chunk, i) => chunk === group.chunks[i]) ? group : groupOf(group.kind, chunks);
   });
 }
 

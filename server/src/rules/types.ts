@@ -4,6 +4,9 @@ import type { LocalizedText } from '../standard/types';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
+/** Severities by rule id, from the user's settings; `off` silences a rule. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
 /** One finding of a rule, positioned in the document, in the user's language. */
 export interface Finding {
   readonly rule: string;

@@ -2,7 +2,7 @@
 import { parseDocument } from '../dialect/document';
 import type { ContractDocument } from '../dialect/types';
 import type { Finding } from '../rules/types';
-import type { RuleSettings } from '../rules/run';
+import type { RuleSettings } from '../rules/types';
 import { runRules } from '../rules/run';
 import type { Analysis, Annex, Locale } from '../standard/analysis';
 import { coverageOf } from '../standard/coverage';

@@ -1,6 +1,6 @@
 import type { Place } from '../edits/placement';
 import { isPlace } from '../features/fixes';
-import type { RuleSettings } from '../rules/run';
+import type { RuleSettings } from '../rules/types';
 import type { Locale } from '../standard/analysis';
 
 /** What a user decides, for one folder. */
