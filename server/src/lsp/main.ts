@@ -3,9 +3,10 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { setFlagsFromString } from 'node:v8';
-import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
 import { nodeFiles } from '../disk/files';
 import { packageFolder, packageVersion } from '../disk/package';
+import { SingleWriteMessageWriter } from './single-write';
 import { startServer } from './server';
 
 // An editor runs many servers: rather collect a little more often than let the heap grow to several times of what is needed.
@@ -37,4 +38,16 @@ if (process.argv.includes('--help') || !process.argv.some((argument) => /^--(?:s
 // Nothing that a document holds may end the server. What goes wrong is told on stderr, which editors show as the server's output.
 process.on('unhandledRejection', (reason) => process.stderr.write(`${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}\n`));
 
-startServer(createConnection(ProposedFeatures.all), { version, pageOf, ...nodeFiles });
+function connect(): Connection {
+  if (!process.argv.includes('--stdio')) return createConnection(ProposedFeatures.all);
+  // Standard output is the protocol's.
+  console.log = console.info = console.debug = console.error;
+  const connection = createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new SingleWriteMessageWriter(process.stdout));
+  let isShutDown = false;
+  connection.onShutdown(() => void (isShutDown = true));
+  // The client is gone. Exit status as for `exit` (LSP 3.17, Exit Notification).
+  process.stdin.on('end', () => process.exit(isShutDown ? 0 : 1));
+  return connection;
+}
+
+startServer(connect(), { version, pageOf, ...nodeFiles });
