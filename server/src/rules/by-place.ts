@@ -30,11 +30,11 @@ function readStructure(document: ContractDocument, placed: Placed): readonly Rul
 }
 
 /** What names another place is not taken over. */
-const keptInStructure = perPlace(readStructure, (found) => (found.some(({ report }) => report.related) ? undefined : found));
+const keptInStructure = perPlace(readStructure, (found) => (found.some(({ report }) => report.related ?? report.goesBy) ? undefined : found));
 
 function inStructure(document: ContractDocument, placed: Placed): readonly Ruled[] {
   const found = keptInStructure(document, placed);
-  return found.some(({ report }) => report.passing) ? readStructure(document, placed) : found;
+  return found.some(({ report }) => report.goesBy === 'words') ? readStructure(document, placed) : found;
 }
 
 /** What is found at one place. */
@@ -100,7 +100,7 @@ function standingAt(index: number, analysis: Analysis, settings: RuleSettings): 
   const local = inSegment(placed.segment);
   const structural = inStructure(document, placed);
   if (local.length === 0 && structural.length === 0) return undefined;
-  const steady = !structural.some(({ report }) => report.related !== undefined || report.passing);
+  const steady = !structural.some(({ report }) => report.related !== undefined || report.goesBy === 'words');
   const known = latest(placed.segment);
   const { standing } = known;
   if (standing && steady && standing.index === index && standing.line === placed.line && standing.local === local && standing.structural === structural && known.locale === locale && known.settings === settings) return standing;

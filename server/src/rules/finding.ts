@@ -13,7 +13,7 @@ export interface Ruled {
 export function findingOf({ rule, report }: Ruled, { document, locale }: Analysis, settings: RuleSettings, range: (span: Span) => Range): Finding | undefined {
   const severity = settings[rule.id] ?? report.severity ?? rule.severity;
   if (severity === 'off') return undefined;
-  const { span, message, related, severity: _, passing: __, ...rest } = report;
+  const { span, message, related, severity: _, goesBy: __, ...rest } = report;
   const place = (at: NonNullable<Report['related']>[number]['at']): Range => {
     const absolute = 'headingOf' in at ? headingPlace(document.segments[at.headingOf]!) : at;
     return { start: document.positionAt(absolute.start), end: document.positionAt(absolute.end) };

@@ -40,8 +40,11 @@ export interface Report {
   /** `span` of the document, or the heading of a segment by its index (which stays when positions move). */
   readonly related?: readonly { readonly at: Span | { readonly headingOf: number }; readonly message: Required<LocalizedText> }[];
   readonly unnecessary?: boolean;
-  /** From {@link Rule.inStructure}: what it proposes goes by other words of the document than the segment's, so that it is not kept. */
-  readonly passing?: boolean;
+  /**
+   * From {@link Rule.inStructure}: what it proposes goes by other words of the document than the segment's, so that it is not kept, or by other numbers than those the
+   * segment names, so that it is kept only as long as all numbers stay.
+   */
+  readonly goesBy?: 'words' | 'numbers';
 }
 
 /**
