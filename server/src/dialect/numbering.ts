@@ -23,15 +23,10 @@ export const changeOf = (structure: Structure): StructureChange | undefined => c
 
 /** The structure of these segments: one of `recent` (the latest first) when nothing but words tells it from theirs. `change`: since the version with the latest of them. */
 export function structureOf(segments: readonly Placed[], noun: string, recent: readonly Structure[], change?: VersionChange): Structure {
-  const scopes = scopesOf(segments);
   const [latest] = recent;
-  if (change && latest && change.fromEnd === change.toEnd && latest.noun === noun && latest.scopes === scopes) {
-    let { start } = change;
-    while (start < change.toEnd && shapeOf(segments[start]!.segment) === latest.shapes[start]) start++;
-    if (start === change.toEnd) return latest;
-  }
-  const shapes = segments.map(({ segment }) => shapeOf(segment));
-  const same = recent.find((other) => other.noun === noun && other.scopes === scopes && other.shapes.length === shapes.length && shapes.every((shape, i) => shape === other.shapes[i]));
+  const shapes = latest && change ? shapesAfter(latest.shapes, change, segments) : segments.map(({ segment }) => shapeOf(segment));
+  const scopes = scopesOf(segments);
+  const same = recent.find((other) => other.noun === noun && other.scopes === scopes && (other.shapes === shapes || (other.shapes.length === shapes.length && shapes.every((shape, i) => shape === other.shapes[i]))));
   if (same) return same;
   const structure: Structure = { shapes, scopes, noun };
   const changed = latest && changeBetween(latest, structure);
@@ -39,6 +34,13 @@ export function structureOf(segments: readonly Placed[], noun: string, recent: r
   // One step, not a chain.
   if (latest) changes.delete(latest);
   return structure;
+}
+
+/** The same list where no shape is another. */
+function shapesAfter(before: readonly string[], { start, fromEnd, toEnd }: VersionChange, segments: readonly Placed[]): readonly string[] {
+  const between = segments.slice(start, toEnd).map(({ segment }) => shapeOf(segment));
+  if (toEnd === fromEnd && between.every((shape, i) => shape === before[start + i])) return before;
+  return [...before.slice(0, start), ...between, ...before.slice(fromEnd)];
 }
 
 function scopesOf(segments: readonly Placed[]): string {
