@@ -62,12 +62,16 @@ function candidates(rule: CompiledRule, passage: Passage): readonly (JudgedClaus
   return passage.clauses.length === 1 ? passage.clauses : [undefined];
 }
 
+/** Nearly every rule is dismissed here, and nothing is made for it: what captures variables stands in another function. */
 function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
   const reading = readingFor(rule, text, passage, clause);
-  const { own, scope } = reading;
-  if (!miss && !saysAll(scope, rule.says)) return undefined;
-  const anyOwn = saysAny(own, rule.says);
-  if (!anyOwn && !(miss && rule.near.some((term) => includesAny(own, term.any)))) return undefined;
+  const anyOwn = saysAny(reading.own, rule.says);
+  if (!miss) return anyOwn && saysAll(reading.scope, rule.says) ? judgeClause(rule, text, passage, clause, reading, anyOwn, defaultBearer) : undefined;
+  return anyOwn || rule.near.some((term) => includesAny(reading.own, term.any)) ? judgeClause(rule, text, passage, clause, reading, anyOwn, defaultBearer, miss) : undefined;
+}
+
+function judgeClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, reading: Reading, anyOwn: boolean, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
+  const { scope } = reading;
   const at: Stretch = clause && rule.within === 'clause' ? clause : passage;
   const unsaid = without(rule.says, (term) => says(term, scope, text, passage, at));
   if (!miss && unsaid.length > 0) return undefined;

@@ -5,7 +5,7 @@
  * The words of every standard go through the same function, so that text and words meet however either is spelt.
  */
 import type { Span } from '../../dialect/types';
-import { rewrites } from './variants';
+import { rewrites, type Rewrite } from './variants';
 
 export interface Normalised {
   readonly text: string;
@@ -133,13 +133,13 @@ function rewrite({ codes, starts, ends, length: count }: CodeUnits, length: numb
   out.length = 0;
   let i = 0;
   while (i < count) {
-    const found = rewrites.get(codes[i]!)?.find(([variant]) => matches(codes, count, i, variant));
+    const code = codes[i]!;
+    const found = mayBegin[code % mayBegin.length] === 1 ? variantAt(codes, count, i) : undefined;
     if (found) {
-      const [variant, form] = found;
-      out.putAll(form, starts[i]!, ends[i + variant.length - 1]!);
-      i += variant.length;
+      out.putAll(found.form, starts[i]!, ends[i + found.variant.length - 1]!);
+      i += found.variant.length;
     } else {
-      out.put(codes[i]!, starts[i]!, ends[i]!);
+      out.put(code, starts[i]!, ends[i]!);
       i++;
     }
   }
@@ -147,6 +147,17 @@ function rewrite({ codes, starts, ends, length: count }: CodeUnits, length: numb
   const size = out.length;
   out.put(0, length, length);
   return { text, starts: out.starts.slice(0, size + 1), ends: out.ends.slice(0, size) };
+}
+
+/** Whether a variant may begin with a code unit, by its remainder: most characters need not be looked up. */
+const mayBegin = new Uint8Array(1021);
+for (const code of rewrites.keys()) mayBegin[code % mayBegin.length] = 1;
+
+/** The longest variant that stands at a place. */
+function variantAt(codes: Uint16Array, count: number, at: number): Rewrite | undefined {
+  const candidates = rewrites.get(codes[at]!);
+  if (candidates) for (let k = 0; k < candidates.length; k++) if (matches(codes, count, at, candidates[k]!.variant)) return candidates[k];
+  return undefined;
 }
 
 function matches(codes: Uint16Array, count: number, at: number, word: string): boolean {

@@ -100,18 +100,23 @@ const groups: readonly (readonly [form: string, ...variants: string[]])[] = [
   ['わた', '亘'],
 ];
 
-/** Rewrites by first code unit, the longest first. */
-export const rewrites: ReadonlyMap<number, readonly (readonly [from: string, to: string])[]> = byFirstCharacter();
+export interface Rewrite {
+  readonly variant: string;
+  readonly form: string;
+}
 
-function byFirstCharacter(): Map<number, (readonly [string, string])[]> {
-  const table = new Map<number, (readonly [string, string])[]>();
+/** Rewrites by first code unit, the longest first. */
+export const rewrites: ReadonlyMap<number, readonly Rewrite[]> = byFirstCharacter();
+
+function byFirstCharacter(): Map<number, Rewrite[]> {
+  const table = new Map<number, Rewrite[]>();
   for (const [form, ...variants] of groups) {
     for (const variant of variants) {
       const list = table.get(variant.charCodeAt(0)) ?? [];
-      list.push([variant, form]);
+      list.push({ variant, form });
       table.set(variant.charCodeAt(0), list);
     }
   }
-  for (const list of table.values()) list.sort((a, b) => b[0].length - a[0].length);
+  for (const list of table.values()) list.sort((a, b) => b.variant.length - a.variant.length);
   return table;
 }
