@@ -52,7 +52,6 @@ function judge(segment: Segment, context: JudgingContext): SegmentFacts {
   if (isSilent(segment)) return nothing;
   const { standards } = context;
   const text = readPassages(segment, context);
-  if (text.hits.length === 0) return nothing;
   const findings: Finding[] = [];
   for (const goal of goalsOf(text.set, standards)) {
     const match = bestMatch(standards.goals[goal]!.rules, text, context);
@@ -107,7 +106,7 @@ type Words = Evidence['words'];
 export function wordsOf({ goal }: Finding, segment: Segment, context: JudgingContext): Words {
   const { standards } = context;
   const text = readPassages(segment, context);
-  return wordSpans(wordsFor(bestMatch(standards.goals[goal]!.rules, text, context)!, text), text, standards);
+  return wordSpans(wordsFor(bestMatch(standards.goals[goal]!.rules, text, context)!), text, standards);
 }
 
 export function wordSpans(hits: readonly Hit[], text: SegmentText, standards: CompiledStandards): Words {

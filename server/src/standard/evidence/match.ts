@@ -72,10 +72,10 @@ function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
 
 function judgeClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, reading: Reading, anyOwn: boolean, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
   const { scope } = reading;
-  const at: Stretch = clause && rule.within === 'clause' ? clause : passage;
-  const unsaid = without(rule.says, (term) => says(term, scope, text, passage, at));
+  const at = clause && rule.within === 'clause' ? partOf(passage, clause) : whole(passage);
+  const unsaid = without(rule.says, (term) => says(term, scope, at));
   if (!miss && unsaid.length > 0) return undefined;
-  const left = leftBy(rule, text, passage, reading, at);
+  const left = leftBy(rule, text, reading, at);
   const near = (why: Shortfall, excluding: readonly CompiledTerm[] = []): undefined => {
     const absent = [...unsaid, ...left];
     miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why });
@@ -88,7 +88,7 @@ function judgeClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return near('bearer');
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
-  if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, text, c)))) return { rule, passage, clause, weak: false, bearer, left };
+  if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, passage, c)))) return { rule, passage, clause, weak: false, bearer, left };
   if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left };
   return near('force');
 }
@@ -111,9 +111,9 @@ function without(terms: readonly CompiledTerm[], is: (term: CompiledTerm) => boo
 }
 
 /** What the passage and its surroundings leave to other articles. */
-function leftBy(rule: CompiledRule, text: SegmentText, passage: Passage, reading: Reading, at: Stretch): readonly CompiledTerm[] {
+function leftBy(rule: CompiledRule, text: SegmentText, reading: Reading, at: Part): readonly CompiledTerm[] {
   if (rule.near.length === 0 && rule.about.length === 0) return noTerms;
-  const near = without(rule.near, (term) => (term.then ? leans(term, text, passage, at) : satisfied((reading.around ??= surroundings(reading.scope, passage)), term)));
+  const near = without(rule.near, (term) => (term.then ? leans(term, at) : satisfied((reading.around ??= surroundings(reading.scope, at.passage)), term)));
   const about = without(rule.about, (term) => satisfied(text.about, term));
   return about.length === 0 ? near : [...near, ...about];
 }
@@ -169,50 +169,66 @@ function concerns(rule: CompiledRule, proviso: Passage, passage: Passage): boole
 /** Said, but not as the standard demands: as an effort, as a right, as no duty. */
 const weaker: ReadonlySet<Force> = new Set(['effort', 'right', 'exempt', 'exception']);
 
-function says(term: CompiledTerm, scope: Bits, text: SegmentText, passage: Passage, at: Stretch): boolean {
+/** A part of a passage, in offsets of its sentence. */
+interface Part extends Stretch {
+  readonly passage: Passage;
+}
+
+const partOf = (passage: Passage, { start, end }: Stretch): Part => ({ passage, start, end });
+const whole = (passage: Passage): Part => ({ passage, start: 0, end: passage.sentence.text.length });
+
+function says(term: CompiledTerm, scope: Bits, at: Part): boolean {
   if (!satisfied(scope, term)) return false;
-  if (term.does && ![at, ...passage.leads].some((stretch) => acts(term, text, passage, stretch))) return false;
+  const { passage } = at;
+  if (term.does && !acts(term, at) && !passage.leads.some((lead) => acts(term, whole(lead)))) return false;
   if (!term.then) return true;
-  return follows(term, text, passage, at) || passage.leads.some((lead) => follows(term, text, lead, lead) || (includesAny(passage.set, term.any) && includesAny(lead.set, term.then!)));
+  return follows(term, at) || passage.leads.some((lead) => follows(term, whole(lead)) || (includesAny(passage.set, term.any) && includesAny(lead.set, term.then!)));
 }
 
 /** A word of the term outside of conditions. */
-function acts(term: CompiledTerm, text: SegmentText, passage: Passage, { start, end }: Stretch): boolean {
+function acts(term: CompiledTerm, at: Part): boolean {
   const concepts = term.then ?? term.any;
-  return hitsIn(text.hits, { start, end }).some((hit) => concepts.includes(hit.concept) && !passage.sentence.grammar.conditional(outsideBrackets(text.normalised.text.slice(hit.end, end))));
+  const { text, grammar } = at.passage.sentence;
+  return hitsIn(at.passage.hits, at).some((hit) => concepts.includes(hit.concept) && !grammar.conditional(outsideBrackets(text.slice(hit.end, at.end))));
 }
 
-const leans = (term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean =>
-  follows(term, text, passage, at) || [...passage.leads, ...passage.leansOn].some((other) => follows(term, text, other, other));
+const leans = (term: CompiledTerm, at: Part): boolean => follows(term, at) || at.passage.leads.some((other) => follows(term, whole(other))) || at.passage.leansOn.some((other) => follows(term, whole(other)));
 
-/** The second concept after the first in a stretch, with no new topic between. */
-function follows(term: CompiledTerm, text: SegmentText, passage: Passage, at: Stretch): boolean {
-  const inside = hitsIn(text.hits, at);
-  const firsts = inside.filter((hit) => term.any.includes(hit.concept));
-  const seconds = inside.filter((hit) => term.then!.includes(hit.concept));
-  return firsts.some((a) => seconds.some((b) => b.end > a.end && b.start >= a.start && !passage.sentence.grammar.barrier.test(outsideBrackets(text.normalised.text.slice(a.end, Math.max(a.end, b.start))))));
+/** The second concept after the first in a part, with no new topic between. */
+function follows({ any, then }: CompiledTerm, { passage, start, end }: Part): boolean {
+  // Hits are many; a set says at once that one of the two is not there.
+  if (!includesAny(passage.set, any) || !includesAny(passage.set, then!)) return false;
+  const { text, grammar } = passage.sentence;
+  const inside = hitsIn(passage.hits, { start, end });
+  for (const a of inside) {
+    if (!any.includes(a.concept)) continue;
+    for (const b of inside) {
+      if (b.end > a.end && b.start >= a.start && then!.includes(b.concept) && !grammar.barrier.test(outsideBrackets(text.slice(a.end, Math.max(a.end, b.start))))) return true;
+    }
+  }
+  return false;
 }
 
 /** 適正に管理し、…してはならない: the first predicate is a duty, though the sentence ends by forbidding. Not so before 又は. */
-function beforeComma(rule: CompiledRule, text: SegmentText, clause: JudgedClause): boolean {
+function beforeComma(rule: CompiledRule, { hits, sentence }: Passage, clause: JudgedClause): boolean {
   let last = clause.start;
   for (const term of rule.says) {
-    const hits = hitsIn(text.hits, clause).filter((hit) => (term.then ?? term.any).includes(hit.concept));
-    if (hits.length > 0) last = Math.max(last, Math.min(...hits.map((hit) => hit.end)));
+    const ends = hitsIn(hits, clause).flatMap((hit) => ((term.then ?? term.any).includes(hit.concept) ? [hit.end] : []));
+    if (ends.length > 0) last = Math.max(last, Math.min(...ends));
   }
-  return /^[^、]{0,12}[しいきちりみびえけせてねべめれ]、(?!又は|若しくは|及び|並びに|かつ)/.test(text.normalised.text.slice(last - 1, clause.end));
+  return /^[^、]{0,12}[しいきちりみびえけせてねべめれ]、(?!又は|若しくは|及び|並びに|かつ)/.test(sentence.text.slice(Math.max(0, last - 1), clause.end));
 }
 
-/** The words that counted: of each term the first hit in the passage, else in what it leans on. */
-export function wordsFor({ rule, passage }: Match | NearMiss, text: SegmentText): Hit[] {
-  const stretches: Stretch[] = [passage, ...(rule.within === 'list' ? passage.items : []), ...passage.leads.toReversed(), ...passage.leansOn.toReversed()];
+/** The words that counted, in offsets of the segment's text: of each term the first hit in the passage, else in what it leans on. */
+export function wordsFor({ rule, passage }: Match | NearMiss): Hit[] {
+  const passages = [passage, ...(rule.within === 'list' ? passage.items : []), ...passage.leads.toReversed(), ...passage.leansOn.toReversed()];
   const words: Hit[] = [];
   for (const term of [...rule.says, ...rule.near]) {
     for (const concepts of term.then ? [term.any, term.then] : [term.any]) {
-      for (const stretch of stretches) {
-        const hit = hitsIn(text.hits, stretch).find(({ concept }) => concepts.includes(concept));
+      for (const { hits, start } of passages) {
+        const hit = hits.find(({ concept }) => concepts.includes(concept));
         if (!hit) continue;
-        words.push(hit);
+        words.push({ concept: hit.concept, start: start + hit.start, end: start + hit.end });
         break;
       }
     }

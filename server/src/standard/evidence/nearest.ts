@@ -34,7 +34,7 @@ export function nearestOf(sources: readonly Source[], standards: CompiledStandar
   }
   if (!best) return undefined;
   const { miss, text, evidence } = best;
-  const hits = wordsFor(miss, text);
+  const hits = wordsFor(miss);
   return {
     evidence: { ...evidence, span: sourceSpan(text.normalised, miss.passage.start, miss.passage.end), words: wordSpans(hits, text, standards) },
     why: miss.why,

@@ -12,9 +12,8 @@ import type { JudgingContext } from './context';
 import { byPlace, findHits, hitsIn, type Hit, type Stretch } from './hits';
 import { readSentence, setOf, type ReadClause, type SentenceReading } from './sentence';
 
-export interface JudgedClause {
-  readonly start: number;
-  readonly end: number;
+/** In offsets of its sentence. */
+export interface JudgedClause extends Stretch {
   readonly force: Force;
   /** Bits of who owes it; undefined: whoever the document is about. */
   readonly bearer: number | undefined;
@@ -32,11 +31,12 @@ export interface Reading {
   around?: Bits;
 }
 
-export interface Passage {
-  readonly start: number;
-  readonly end: number;
+/** In offsets of the segment's normalised text. */
+export interface Passage extends Stretch {
   readonly sentence: SentenceReading;
   readonly clauses: readonly JudgedClause[];
+  /** In offsets of the sentence, by place. */
+  readonly hits: readonly Hit[];
   readonly set: Bits;
   /** Of an item: the sentence that introduces it, the nearest last. */
   readonly leads: readonly Passage[];
@@ -55,7 +55,6 @@ export interface Passage {
 
 export interface SegmentText {
   readonly normalised: Normalised;
-  readonly hits: readonly Hit[];
   readonly passages: readonly Passage[];
   /** All that the article says, its heading included. */
   readonly set: Bits;
@@ -67,22 +66,21 @@ export function readPassages(segment: Segment, { standards, parties, aliases, ab
   const normalised = normalise(segment.text);
   const named = aliases.list.length > 0 ? aliasHits(normalised.text, aliases).sort(byPlace) : [];
   const passages = new Reader(segment, normalised, named, parties, standards).read();
-  const hits = [...hitsBetween(normalised.text, passages, standards), ...passages.flatMap(({ sentence, start }) => moved(sentence.hits, start)), ...named].sort(byPlace);
-  const set = setOf(hits, standards);
-  return { normalised, hits, passages, set, about: above.length > 0 ? union(set, above) : set };
+  const set = setOf(named, standards);
+  for (const between of betweenPassages(normalised.text, passages)) merge(set, setOf(findHits(between, standards), standards));
+  for (const passage of passages) merge(set, passage.set);
+  return { normalised, passages, set, about: above.length > 0 ? union(set, above) : set };
 }
 
-const moved = (hits: readonly Hit[], by: number): Hit[] => hits.map(({ concept, start, end }) => ({ concept, start: start + by, end: end + by }));
-
-/** What is said outside of sentences: by the heading. */
-function hitsBetween(text: string, passages: readonly Stretch[], standards: CompiledStandards): Hit[] {
-  const found: Hit[][] = [];
+/** What stands outside of sentences: the heading. */
+function betweenPassages(text: string, passages: readonly Passage[]): string[] {
+  const found: string[] = [];
   let from = 0;
   for (const { start, end } of [...passages.toSorted(byPlace), { start: text.length, end: text.length }]) {
-    if (start - from > 1) found.push(moved(findHits(text.slice(from, start), standards), from));
+    if (start - from > 1) found.push(text.slice(from, start));
     from = end;
   }
-  return found.flat();
+  return found;
 }
 
 function union(a: Bits, b: Bits): Bits {
@@ -140,18 +138,20 @@ class Reader {
       const sentence = readSentence(this.normalised.text.slice(start, end), this.parties, this.standards);
       const lead = leads.at(-1)?.clauses.at(-1);
       const previous = own.at(-1)?.clauses.at(-1);
-      const leansOn = [...before, ...own.slice(-reach), ...itemsReferredTo(sentence, siblings), ...this.referredTo(sentence, paragraph, own.length === 0 && leads.length === 0)];
+      const leansOn = before.concat(own.slice(-reach), itemsReferredTo(sentence, siblings), this.referredTo(sentence, paragraph, own.length === 0 && leads.length === 0));
       // 前各項の規定は、再受託者について準用する: whom they bind, it binds.
       const inherited = previous?.bearer ?? lead?.bearer ?? (sentence.appliesOthers ? leansOn.at(-1)?.clauses.at(-1)?.bearer : undefined);
       const contractual = sentence.putsIntoContract || leads.at(-1)?.contractual === true;
       const likewise = previous && unlike.has(previous.force) && sentence.likewise ? previous.force : undefined;
-      const clauses = sentence.clauses.map((clause) => this.judge(likewise ? { ...clause, force: likewise } : clause, start, lead, inherited, contractual));
+      const named = hitsIn(this.named, { start, end }).map((hit) => ({ concept: hit.concept, start: hit.start - start, end: hit.end - start }));
+      const clauses = sentence.clauses.map((clause) => this.judge(clause, likewise ?? clause.force, named, lead, inherited, contractual));
       const passage: Passage = {
         start,
         end,
         sentence,
         clauses,
-        set: this.withNames(sentence.set, { start, end }),
+        hits: named.length > 0 ? [...sentence.hits, ...named].sort(byPlace) : sentence.hits,
+        set: withNames(sentence.set, named),
         // …についても、同様とする says of its own matter what stands before it.
         leads: previous && own.length > 0 && sentence.likewise?.matter ? [...leads, own.at(-1)!] : leads,
         items: [],
@@ -178,20 +178,17 @@ class Reader {
     for (const other of text.startsWith('ただし') ? (last ? [last] : []) : passage.leansOn) other.hollowedBy.push(passage);
   }
 
-  /** `at`: where its sentence stands. */
-  private judge(clause: ReadClause, at: number, lead: JudgedClause | undefined, inherited: number | undefined, contractual: boolean): JudgedClause {
-    const named = clause.bearer ?? (contractual ? undefined : inherited);
-    const force = forceUnder(lead?.force, clause);
-    const stretch = { start: at + clause.start, end: at + clause.end };
-    return { ...stretch, force: contractual && force === 'duty' && clause.forbidsInContract ? 'prohibition' : force, bearer: contractual && named !== contractor ? client | contractor : named, set: this.withNames(clause.set, stretch) };
-  }
-
-  private withNames(set: Bits, stretch: Stretch): Bits {
-    const found = hitsIn(this.named, stretch);
-    if (found.length === 0) return set;
-    const all = set.slice();
-    for (const { concept } of found) include(all, concept);
-    return all;
+  private judge(clause: ReadClause, own: Force, named: readonly Hit[], lead: JudgedClause | undefined, inherited: number | undefined, contractual: boolean): JudgedClause {
+    const { start, end, set } = clause;
+    const bearer = clause.bearer ?? (contractual ? undefined : inherited);
+    const force = forceUnder(lead?.force, own, clause);
+    return {
+      start,
+      end,
+      force: contractual && force === 'duty' && clause.forbidsInContract ? 'prohibition' : force,
+      bearer: contractual && bearer !== contractor ? client | contractor : bearer,
+      set: named.length > 0 ? withNames(set, hitsIn(named, clause)) : set,
+    };
   }
 
   /** Passages of this article's paragraphs that a sentence refers to (前項, 前各項, 第1項) or, as the first of its own, goes on from (この場合). */
@@ -207,6 +204,13 @@ class Reader {
   }
 }
 
+function withNames(set: Bits, named: readonly Hit[]): Bits {
+  if (named.length === 0) return set;
+  const all = set.slice();
+  for (const { concept } of named) include(all, concept);
+  return all;
+}
+
 const nothing: readonly Passage[] = [];
 
 /** The items before an item that it refers to: 前号, 第1号, (1)の義務. */
@@ -219,11 +223,9 @@ function itemsReferredTo({ items }: SentenceReading, siblings: readonly Passage[
   return [...indices].flatMap((index) => siblings[index] ?? []).slice(-reach);
 }
 
-/** What an item does when its lead-in does something: under 次の行為をしてはならない each item is forbidden. */
-function forceUnder(lead: Force | undefined, clause: Clause): Force {
-  if (lead === 'effort' && clause.finite) return clause.force;
-  if (lead === undefined || (lead === 'duty' && !clause.nominal)) return clause.force;
-  if (lead === 'duty') return clause.force;
+/** What an item does when its lead-in does something: under 次の行為をしてはならない each item is forbidden. `own`: what it does by itself. */
+function forceUnder(lead: Force | undefined, own: Force, { nominal, finite }: Clause): Force {
+  if (lead === undefined || lead === 'duty' || (lead === 'effort' && finite)) return own;
   if (lead === 'prohibition' || lead === 'effort' || lead === 'exempt' || lead === 'exception' || lead === 'definition') return lead;
-  return clause.nominal || clause.force === 'duty' ? lead : clause.force;
+  return nominal || own === 'duty' ? lead : own;
 }
