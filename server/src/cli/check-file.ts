@@ -27,7 +27,7 @@ export interface Basis {
 }
 
 export type Result = Checked | { readonly unreadable: Unreadable };
-/** Results in the order of the files. The next files are read while one is checked. */
+/** Results in the order of the files. */
 export type CheckFiles = (files: readonly InputFile[]) => AsyncGenerator<Result, void, undefined>;
 
 /** `colours`: the output goes to a terminal. Undefined where the options name a standard that is not there. */
@@ -38,12 +38,7 @@ export async function openChecker(options: CheckOptions, colours: boolean): Prom
   if (standard !== undefined && !(await service.standard(standard))) return undefined;
   const paint = paintFor(colours);
   return async function* (files) {
-    const reading: ReturnType<typeof readInput>[] = [];
-    for (let i = 0; i < files.length; i++) {
-      while (reading.length < files.length && reading.length <= i + readAhead) reading.push(readInput(files[reading.length]!.path, locale));
-      yield checked(files[i]!, await reading[i]!);
-      delete reading[i];
-    }
+    for (const file of files) yield checked(file, await readInput(file.path, locale));
   };
 
   async function checked({ path, named }: InputFile, input: Awaited<ReturnType<typeof readInput>>): Promise<Result> {
@@ -66,9 +61,6 @@ export async function openChecker(options: CheckOptions, colours: boolean): Prom
     };
   }
 }
-
-/** Files that are read before they are asked for. */
-const readAhead = 4;
 
 const noKind = (locale: CheckOptions['locale']): string =>
   inLocale(

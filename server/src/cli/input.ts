@@ -1,5 +1,6 @@
 /** What is to be checked: paths as given, as texts. */
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { decodeUtf8, type BadEncoding } from '../disk/decode';
 import { contractFilesIn } from '../disk/walk';
@@ -48,9 +49,10 @@ export async function listInput(paths: readonly string[], locale: Locale): Promi
 /** `./a/b.md` and `a\b.md` are a/b.md. */
 const plainPath = (file: string): string => path.normalize(file).split(path.sep).join('/');
 
+/** At once: a file is read in less time than it takes to ask for it, and there are other threads. */
 export async function readInput(file: string, locale: Locale): Promise<{ readonly text: string } | { readonly unreadable: Unreadable }> {
   try {
-    const bytes = file === standardInput ? await readStandardInput() : await readFile(file);
+    const bytes = file === standardInput ? await readStandardInput() : readFileSync(file);
     const decoded = decodeUtf8(bytes);
     return 'text' in decoded ? decoded : { unreadable: { path: file, message: encodingMessage(decoded.bad, locale) } };
   } catch (error) {

@@ -4,7 +4,6 @@ import { client, type Force } from '../grammar/types';
 import { outsideBrackets } from '../text/normalise';
 import { has, merge, type Bits } from './bits';
 import type { CompiledRule, CompiledTerm } from './compile';
-import { mayRefer } from './references';
 import { hitsIn, type Hit, type Stretch } from './hits';
 import type { JudgedClause, Passage, Reading, SegmentText } from './passages';
 
@@ -62,35 +61,44 @@ function candidates(rule: CompiledRule, passage: Passage): readonly (JudgedClaus
   return passage.clauses.length === 1 ? passage.clauses : [undefined];
 }
 
-/** Nearly every rule is dismissed here, and nothing is made for it: what captures variables stands in another function. */
+/** Nearly every rule is dismissed at once. */
 function matchClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
   const reading = readingFor(rule, text, passage, clause);
-  const anyOwn = saysAny(reading.own, rule.says);
-  if (!miss) return anyOwn && saysAll(reading.scope, rule.says) ? judgeClause(rule, text, passage, clause, reading, anyOwn, defaultBearer) : undefined;
-  return anyOwn || rule.near.some((term) => includesAny(reading.own, term.any)) ? judgeClause(rule, text, passage, clause, reading, anyOwn, defaultBearer, miss) : undefined;
+  const isOwn = saysAny(reading.own, rule.says);
+  if (isOwn && saysAll(reading.scope, rule.says)) {
+    const judged = judgeClause(rule, text, passage, clause, reading, defaultBearer);
+    if (typeof judged !== 'string') return judged;
+    if (miss) reportMiss(rule, text, passage, clause, reading, judged, miss);
+  } else if (miss && (isOwn || rule.near.some((term) => includesAny(reading.own, term.any)))) reportMiss(rule, text, passage, clause, reading, 'words', miss);
+  return undefined;
 }
 
-function judgeClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, reading: Reading, anyOwn: boolean, defaultBearer: number, miss?: (near: NearMiss) => void): Match | undefined {
+/** Where all words are said. No variable is captured in here: each call would pay for it, and nearly none comes to its end. */
+function judgeClause(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, reading: Reading, defaultBearer: number): Match | Shortfall {
   const { scope } = reading;
-  const at = clause && rule.within === 'clause' ? partOf(passage, clause) : whole(passage);
-  const unsaid = without(rule.says, (term) => says(term, scope, at));
-  if (!miss && unsaid.length > 0) return undefined;
+  const at = partFor(rule, passage, clause);
+  for (let i = 0; i < rule.says.length; i++) if (!says(rule.says[i]!, scope, at)) return 'words';
   const left = leftBy(rule, text, reading, at);
-  const near = (why: Shortfall, excluding: readonly CompiledTerm[] = []): undefined => {
-    const absent = [...unsaid, ...left];
-    miss?.({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why });
-    return undefined;
-  };
-  if (unsaid.length > 0 || !anyOwn || (left.length > 0 && !mayRefer(passage.sentence.text))) return near('words');
-  if (rule.not.some((term) => satisfied(scope, term))) return near('excluded', rule.not.filter((term) => satisfied(scope, term)));
-  if (passage.hollowedBy.some((other) => concerns(rule, other, passage))) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left } : near('force');
+  if (left.length > 0 && !passage.sentence.mayRefer) return 'words';
+  for (let i = 0; i < rule.not.length; i++) if (satisfied(scope, rule.not[i]!)) return 'excluded';
+  if (isHollow(rule, passage)) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left } : 'force';
+  return judgeForce(rule, passage, clause, left, defaultBearer);
+}
+
+function judgeForce(rule: CompiledRule, passage: Passage, clause: JudgedClause | undefined, left: readonly CompiledTerm[], defaultBearer: number): Match | Shortfall {
   const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
-  if (owed.length === 0) return near('bearer');
+  if (owed.length === 0) return 'bearer';
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
   if (owed.some((c) => (rule.forces.has(c.force) && !deniesRight(rule, c, defaultBearer)) || (rule.duty && c.force === 'prohibition' && beforeComma(rule, passage, c)))) return { rule, passage, clause, weak: false, bearer, left };
-  if (left.length === 0 && owed.some((c) => weaker.has(c.force))) return { rule, passage, clause, weak: true, bearer, left };
-  return near('force');
+  return left.length === 0 && owed.some((c) => weaker.has(c.force)) ? { rule, passage, clause, weak: true, bearer, left } : 'force';
+}
+
+function reportMiss(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, reading: Reading, why: Shortfall, miss: (near: NearMiss) => void): void {
+  const at = partFor(rule, passage, clause);
+  const absent = [...rule.says.filter((term) => !says(term, reading.scope, at)), ...leftBy(rule, text, reading, at)];
+  const excluding = why === 'excluded' ? rule.not.filter((term) => satisfied(reading.scope, term)) : [];
+  miss({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why });
 }
 
 function saysAny(set: Bits, terms: readonly CompiledTerm[]): boolean {
@@ -103,19 +111,15 @@ function saysAny(set: Bits, terms: readonly CompiledTerm[]): boolean {
 
 const noTerms: readonly CompiledTerm[] = [];
 
-/** Nearly always none: nothing is made for them. */
-function without(terms: readonly CompiledTerm[], is: (term: CompiledTerm) => boolean): readonly CompiledTerm[] {
-  let others: CompiledTerm[] | undefined;
-  for (let i = 0; i < terms.length; i++) if (!is(terms[i]!)) (others ??= []).push(terms[i]!);
-  return others ?? noTerms;
-}
-
-/** What the passage and its surroundings leave to other articles. */
-function leftBy(rule: CompiledRule, text: SegmentText, reading: Reading, at: Part): readonly CompiledTerm[] {
-  if (rule.near.length === 0 && rule.about.length === 0) return noTerms;
-  const near = without(rule.near, (term) => (term.then ? leans(term, at) : satisfied((reading.around ??= surroundings(reading.scope, at.passage)), term)));
-  const about = without(rule.about, (term) => satisfied(text.about, term));
-  return about.length === 0 ? near : [...near, ...about];
+/** What the passage and its surroundings leave to other articles: nearly always nothing. */
+function leftBy({ near, about }: CompiledRule, text: SegmentText, reading: Reading, at: Part): readonly CompiledTerm[] {
+  let left: CompiledTerm[] | undefined;
+  for (let i = 0; i < near.length; i++) {
+    const term = near[i]!;
+    if (!(term.then ? leans(term, at) : satisfied((reading.around ??= surroundings(reading.scope, at.passage)), term))) (left ??= []).push(term);
+  }
+  for (let i = 0; i < about.length; i++) if (!satisfied(text.about, about[i]!)) (left ??= []).push(about[i]!);
+  return left ?? noTerms;
 }
 
 /** Many rules ask the same of a passage: what it says is put together once. */
@@ -161,6 +165,12 @@ function surroundings(scope: Bits, passage: Passage): Bits {
   return set;
 }
 
+function isHollow(rule: CompiledRule, passage: Passage): boolean {
+  const { hollowedBy } = passage;
+  for (let i = 0; i < hollowedBy.length; i++) if (concerns(rule, hollowedBy[i]!, passage)) return true;
+  return false;
+}
+
 /** A proviso about something else of the same sentence (複製については、この限りでない) leaves the rest as it is. */
 function concerns(rule: CompiledRule, proviso: Passage, passage: Passage): boolean {
   return proviso === passage || rule.says.some((term) => includesAny(proviso.set, term.then ?? term.any)) || !proviso.sentence.grammar.namesAct(proviso.sentence.text);
@@ -174,7 +184,7 @@ interface Part extends Stretch {
   readonly passage: Passage;
 }
 
-const partOf = (passage: Passage, { start, end }: Stretch): Part => ({ passage, start, end });
+const partFor = ({ within }: CompiledRule, passage: Passage, clause: JudgedClause | undefined): Part => (clause && within === 'clause' ? { passage, start: clause.start, end: clause.end } : whole(passage));
 const whole = (passage: Passage): Part => ({ passage, start: 0, end: passage.sentence.text.length });
 
 function says(term: CompiledTerm, scope: Bits, at: Part): boolean {

@@ -10,6 +10,7 @@ import type { Clause, Grammar } from '../grammar/types';
 import { include, noBits, type Bits } from './bits';
 import type { CompiledStandards } from './compile';
 import { findHits, hitsIn, type Hit } from './hits';
+import { mayRefer } from './references';
 
 export interface SentenceReading {
   /** Normalised. */
@@ -29,6 +30,8 @@ export interface SentenceReading {
   readonly appliesOthers: boolean;
   /** …も、同様とする; `matter`: of a matter of its own (…についても、同様とする). */
   readonly likewise: { readonly matter: boolean } | undefined;
+  /** It may lean on another article. */
+  readonly mayRefer: boolean;
   readonly paragraphs: ParagraphReferences;
   readonly items: ItemReferences | undefined;
 }
@@ -95,6 +98,7 @@ function read(text: string, parties: Parties, standards: CompiledStandards): Sen
     putsIntoContract: grammar.putsIntoContract(text),
     appliesOthers: grammar.appliesOthers(text),
     likewise: grammar.likewise(text) ? { matter: ofItsOwnMatter.test(text) } : undefined,
+    mayRefer: mayRefer(text),
     paragraphs: paragraphsNamed(text, grammar),
     items: itemsNamed(text),
   };
