@@ -2,7 +2,8 @@
  * Builds every bundle into dist/: the client, the language server, the command line; with `--tests` also the suite that runs inside VS Code.
  * `--watch` builds again on every change, with source maps.
  */
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import { compileStandards, generatedFile } from './compile-standards';
@@ -11,11 +12,22 @@ const root = path.resolve(__dirname, '..');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests') || watch;
 
-/** The standards stay one file beside the bundles: JSON is read faster than the same as a program, and needs to be there once. */
+/**
+ * The standards stay one file beside the bundles: JSON is read faster than the same as a program, and needs to be there once. Its Japanese is decoded by way of UTF-16, in a
+ * third of the time that `require` takes.
+ */
 const standards: Plugin = {
   name: 'standards',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/builtin\.generated\.json$/ }, () => ({ path: './standards.json', external: true }));
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/builtin\.generated\.json$/ }, ({ path: name }) => ({ path: name, namespace: 'standards' }));
+    onLoad({ filter: /.*/, namespace: 'standards' }, () => ({
+      resolveDir: root,
+      contents: `
+        const { transcode } = require('node:buffer');
+        const bytes = require('node:fs').readFileSync(require('node:path').join(__dirname, 'standards.json'));
+        module.exports = JSON.parse(transcode ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString());
+      `,
+    }));
   },
 };
 
@@ -41,7 +53,7 @@ function bundles(): BuildOptions[] {
     // The extension host of VS Code 1.91 is Node 20; `vscode` is what it provides.
     { ...common, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
     { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', banner: shebang },
-    { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.js', banner: shebang },
+    { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli-main.js' },
   ].filter((options) => existsSync(path.join(root, options.entryPoints[0]!)));
   if (tests) {
     const suite = 'test/vscode/suite';
@@ -54,14 +66,18 @@ function bundles(): BuildOptions[] {
   return all;
 }
 
+/** What starts the command line knows the program by its hash. */
+const starter = (hash: string): BuildOptions => ({ ...common, entryPoints: ['server/src/cli/start.ts'], outfile: 'dist/cli.js', banner: shebang, define: { BUILD_HASH: JSON.stringify(hash) } });
+
 async function main(): Promise<void> {
   compileStandards();
   mkdirSync(path.join(root, 'dist'), { recursive: true });
   copyFileSync(generatedFile, path.join(root, 'dist/standards.json'));
   if (watch) {
-    for (const options of bundles()) await (await context(options)).watch();
+    for (const options of [...bundles(), starter('')]) await (await context(options)).watch();
   } else {
     await Promise.all(bundles().map((options) => build(options)));
+    await build(starter(createHash('sha256').update(readFileSync(path.join(root, 'dist/cli-main.js'))).digest('hex').slice(0, 16)));
   }
 }
 

@@ -119,7 +119,7 @@ describe('contract-spec check --cache', function () {
     inFolder({ [file]: contract(secrecy) }, (cwd) => {
       const program = path.join(cwd, '.program/dist');
       mkdirSync(program, { recursive: true });
-      for (const name of ['cli.js', 'standards.json']) copyFileSync(path.join(root, 'dist', name), path.join(program, name));
+      for (const name of ['cli.js', 'cli-main.js', 'standards.json']) copyFileSync(path.join(root, 'dist', name), path.join(program, name));
       const bundle = path.join(program, 'cli.js');
       const { stdout } = run(['check', '--cache'], { cwd, bundle });
       const cache = path.join(cwd, '.contract-spec-cache');

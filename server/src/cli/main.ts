@@ -1,4 +1,4 @@
-/** Entry of the command line, bundled to dist/cli.js. Only what a command needs is loaded. */
+/** The command line, bundled to dist/cli-main.js; start.ts begins it. Only what a command needs is loaded. */
 import { isMainThread } from 'node:worker_threads';
 import { usage, usageError } from './usage';
 

@@ -3,6 +3,7 @@
  * worker.
  */
 import { availableParallelism } from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import type { CheckFiles, Result } from './check-file';
 import type { InputFile } from './input';
@@ -15,6 +16,8 @@ const worthWorkers = 2500;
 /** The batch, from 1, by which the time of the rest is estimated: by then the program is warm. */
 const sample = 10;
 const mostThreads = 8;
+/** The engine collects garbage and compiles beside a thread, and keeps a processor busy with it: two threads on two processors take longer than one. */
+const usefulThreads = (): number => Math.min(availableParallelism() - 1, mostThreads);
 /** Files between the first that is not done and the last that is begun: results wait to be printed in order, and are held as long. */
 const mostAhead = 256;
 
@@ -93,8 +96,10 @@ export async function checkAll(files: readonly InputFile[], checkFiles: CheckFil
       let index = batch.first;
       for await (const result of checkFiles(batch.files)) done(index++, result);
       batches.finish(batch);
+      // Checking waits for nothing: the workers' messages are read in between.
+      await setImmediate();
       const left = ((performance.now() - started) / batch.files.length) * batches.left;
-      if (!alone && concurrency === undefined && taken === sample && left > worthWorkers) join(Math.min(availableParallelism(), mostThreads));
+      if (!alone && concurrency === undefined && taken === sample && left > worthWorkers) join(usefulThreads());
     }
     await Promise.all(ends);
     batches.throwIfFailed();

@@ -96,8 +96,15 @@ function toBase64(numbers: Uint16Array): string {
 }
 
 function fromBase64(text: string): Uint16Array {
-  const bytes = atob(text);
+  const bytes = bytesOf(text);
+  // Nearly every machine keeps numbers as they are packed, the lower byte first.
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 1) return new Uint16Array(new Uint8Array(bytes).buffer);
   const numbers = new Uint16Array(bytes.length >> 1);
-  for (let i = 0; i < numbers.length; i++) numbers[i] = bytes.charCodeAt(2 * i) | (bytes.charCodeAt(2 * i + 1) << 8);
+  for (let i = 0; i < numbers.length; i++) numbers[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
   return numbers;
+}
+
+/** Node.js has a way that takes a fiftieth of the time; the web has the other. */
+function bytesOf(base64: string): Uint8Array {
+  return typeof Buffer === 'function' ? Buffer.from(base64, 'base64') : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
