@@ -2,11 +2,12 @@
  * Results of earlier runs, by content (`--cache`): a result counts only while the tool, the options, the standards, the day, the text of the file and the texts of its
  * annexes are what they were. What is not certain is checked again: a stale answer would be a false assurance.
  */
+import { isUtf8 } from 'node:buffer';
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { decodeUtf8 } from '../disk/decode';
+import { textOf, withoutMark } from '../disk/decode';
 import { nodeFiles } from '../disk/files';
 import type { Checked, Result } from './check-file';
 import { hashOf } from './hash';
@@ -97,7 +98,7 @@ const mostKept = 5000;
 
 function read(file: string): ReadonlyMap<string, Entry> {
   try {
-    const { layout: written, entries } = JSON.parse(readFileSync(file, 'utf8')) as { layout: number; entries: [string, Entry][] };
+    const { layout: written, entries } = JSON.parse(textOf(readFileSync(file))) as { layout: number; entries: [string, Entry][] };
     return written === layout && Array.isArray(entries) ? new Map(entries.filter(([, entry]) => Array.isArray(entry?.basis?.annexes) && typeof entry.checked?.output === 'string')) : new Map();
   } catch {
     return new Map();
@@ -106,8 +107,9 @@ function read(file: string): ReadonlyMap<string, Entry> {
 
 async function hashOfFile(file: string): Promise<string | null> {
   try {
-    const decoded = decodeUtf8(await readFile(path.resolve(file)));
-    return 'text' in decoded ? hashOf(decoded.text) : null;
+    const bytes = await readFile(path.resolve(file));
+    // Of its text, which need not be made for it.
+    return isUtf8(bytes) ? hashOf(withoutMark(bytes)) : null;
   } catch {
     return null;
   }
