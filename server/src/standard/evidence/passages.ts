@@ -138,12 +138,12 @@ class Reader {
       const sentence = readSentence(this.normalised.text.slice(start, end), this.parties, this.standards);
       const lead = leads.at(-1)?.clauses.at(-1);
       const previous = own.at(-1)?.clauses.at(-1);
-      const leansOn = before.concat(own.slice(-reach), itemsReferredTo(sentence, siblings), this.referredTo(sentence, paragraph, own.length === 0 && leads.length === 0));
+      const leansOn = together(before, own.length > reach ? own.slice(-reach) : own, itemsReferredTo(sentence, siblings), this.referredTo(sentence, paragraph, own.length === 0 && leads.length === 0));
       // 前各項の規定は、再受託者について準用する: whom they bind, it binds.
       const inherited = previous?.bearer ?? lead?.bearer ?? (sentence.appliesOthers ? leansOn.at(-1)?.clauses.at(-1)?.bearer : undefined);
       const contractual = sentence.putsIntoContract || leads.at(-1)?.contractual === true;
       const likewise = previous && unlike.has(previous.force) && sentence.likewise ? previous.force : undefined;
-      const named = hitsIn(this.named, { start, end }).map((hit) => ({ concept: hit.concept, start: hit.start - start, end: hit.end - start }));
+      const named = this.named.length === 0 ? this.named : hitsIn(this.named, { start, end }).map((hit) => ({ concept: hit.concept, start: hit.start - start, end: hit.end - start }));
       const clauses = sentence.clauses.map((clause) => this.judge(clause, likewise ?? clause.force, named, lead, inherited, contractual));
       const passage: Passage = {
         start,
@@ -212,6 +212,13 @@ function withNames(set: Bits, named: readonly Hit[]): Bits {
 }
 
 const nothing: readonly Passage[] = [];
+
+/** Lists as one; nearly always there is nothing in them. */
+function together(...lists: readonly (readonly Passage[])[]): readonly Passage[] {
+  let all: Passage[] | undefined;
+  for (const list of lists) for (const passage of list) (all ??= []).push(passage);
+  return all ?? nothing;
+}
 
 /** The items before an item that it refers to: 前号, 第1号, (1)の義務. */
 function itemsReferredTo({ items }: SentenceReading, siblings: readonly Passage[][]): readonly Passage[] {
