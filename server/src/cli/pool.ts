@@ -11,13 +11,11 @@ import type { CheckOptions } from './options';
 
 /** Files handed over at once: messages cost little, but not nothing. */
 const batchSize = 8;
-/** Milliseconds of work left for which workers are worth their start. */
-const worthWorkers = 2500;
+/** Milliseconds of work left for which workers are worth their start: of two processors the engine itself, which collects garbage and compiles beside a thread, keeps the second one busy. */
+const worthWorkers = availableParallelism() > 2 ? 2500 : 8000;
 /** The batch, from 1, by which the time of the rest is estimated: by then the program is warm. */
 const sample = 10;
 const mostThreads = 8;
-/** The engine collects garbage and compiles beside a thread, and keeps a processor busy with it: two threads on two processors take longer than one. */
-const usefulThreads = (): number => Math.min(availableParallelism() - 1, mostThreads);
 /** Files between the first that is not done and the last that is begun: results wait to be printed in order, and are held as long. */
 const mostAhead = 256;
 
@@ -99,7 +97,7 @@ export async function checkAll(files: readonly InputFile[], checkFiles: CheckFil
       // Checking waits for nothing: the workers' messages are read in between.
       await setImmediate();
       const left = ((performance.now() - started) / batch.files.length) * batches.left;
-      if (!alone && concurrency === undefined && taken === sample && left > worthWorkers) join(usefulThreads());
+      if (!alone && concurrency === undefined && taken === sample && left > worthWorkers) join(Math.min(availableParallelism(), mostThreads));
     }
     await Promise.all(ends);
     batches.throwIfFailed();
