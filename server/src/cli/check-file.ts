@@ -6,7 +6,7 @@ import { githubFile } from './github';
 import { hashOf } from './hash';
 import { readInput, standardInput, type InputFile, type Unreadable } from './input';
 import type { CheckOptions } from './options';
-import { countsOf, fileReport, type Counts, type FileReport } from './report';
+import { countsOf, fileReport, findingsReport, type Counts, type FileReport, type FindingsReport } from './report';
 import { openFile, openSession } from './session';
 import { paintFor, stylishFile } from './stylish';
 
@@ -14,8 +14,8 @@ export interface Checked {
   readonly counts: Counts;
   /** What is printed of the file, in a format that is printed file by file. */
   readonly output: string;
-  /** In the formats that are one document of all files. */
-  readonly report?: FileReport;
+  /** In the formats that are one document of all files: whole for JSON. */
+  readonly report?: FileReport | FindingsReport;
   /** For the cache. */
   readonly basis?: Basis;
 }
@@ -47,7 +47,9 @@ export async function openChecker(options: CheckOptions, colours: boolean): Prom
     // Files of a folder are marked one way or another; a file that the user names may be anything.
     if (named && document.kind === undefined && document.frontMatter?.version === undefined && input.text.trim() !== '') return { unreadable: { path, message: noKind(locale) } };
     const analysis = await service.analysis(document);
-    const report = fileReport(path === standardInput ? 'stdin' : path, analysis, await service.findings(document), format === 'json');
+    const name = path === standardInput ? 'stdin' : path;
+    const findings = await service.findings(document);
+    const report = format === 'json' ? fileReport(name, analysis, findings) : findingsReport(name, findings);
     return {
       counts: countsOf(report),
       output: format === 'stylish' ? stylishFile(report, statusOf(document, analysis.coverage).standards, locale, paint) : format === 'github' ? githubFile(report) : '',

@@ -5,7 +5,7 @@ import type { Checked, Result } from './check-file';
 import { listInput, standardInput, type InputFile, type Unreadable } from './input';
 import { readOptions, type CheckOptions } from './options';
 import { Progress } from './progress';
-import type { FileReport, Report, Summary } from './report';
+import type { FileReport, FindingsReport, Report, Summary } from './report';
 import { hasColours, paintFor, stylishSummary } from './stylish';
 import { usage, usageError } from './usage';
 
@@ -20,7 +20,7 @@ export async function check(args: readonly string[]): Promise<number> {
   const colours = hasColours(process.stdout);
   const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, [__filename, path.join(__dirname, 'standards.json')]);
   const summary = { files: 0, errors: 0, warnings: 0 };
-  const reports: FileReport[] = [];
+  const reports: (FileReport | FindingsReport)[] = [];
   const print = (result: Result): void => {
     if ('unreadable' in result) return void unreadable.push(result.unreadable);
     summary.files++;
@@ -104,12 +104,12 @@ const foreignCache = (file: string) => ({
   en: `"${file}" is not a cache and was left as it is: give another file as --cache-location. The results are not affected.`,
 });
 
-async function closing({ format, locale }: CheckOptions, colours: boolean, summary: Summary, files: readonly FileReport[], unreadable: readonly Unreadable[]): Promise<string> {
+async function closing({ format, locale }: CheckOptions, colours: boolean, summary: Summary, files: readonly (FileReport | FindingsReport)[], unreadable: readonly Unreadable[]): Promise<string> {
   switch (format) {
     case 'stylish':
       return stylishSummary(summary, unreadable, locale, paintFor(colours));
     case 'json':
-      return `${JSON.stringify({ version: 1, files, summary } satisfies Report, undefined, 2)}\n`;
+      return `${JSON.stringify({ version: 1, files: files as readonly FileReport[], summary } satisfies Report, undefined, 2)}\n`;
     case 'sarif': {
       const [{ sarif }, { packageVersion }] = await Promise.all([import('./sarif'), import('../disk/package')]);
       return `${JSON.stringify(sarif(files, packageVersion(__dirname), locale), undefined, 2)}\n`;

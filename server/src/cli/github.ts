@@ -1,5 +1,5 @@
 /** Annotations of GitHub Actions (workflow commands `::error file=…::message`). */
-import type { FileReport } from './report';
+import type { FindingsReport } from './report';
 
 const commands = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' } as const;
 
@@ -7,7 +7,7 @@ const commands = { error: 'error', warning: 'warning', information: 'notice', hi
 const escapeData = (text: string): string => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 const escapeProperty = (text: string): string => escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 
-export function githubFile({ path, diagnostics }: FileReport): string {
+export function githubFile({ path, diagnostics }: FindingsReport): string {
   return diagnostics
     .map(({ rule, severity, message, range: { start, end } }) => {
       const properties = { file: path, line: start.line + 1, endLine: end.line + 1, ...(start.line === end.line && { col: start.character + 1, endColumn: end.character + 1 }), title: rule };

@@ -17,13 +17,16 @@ export interface Summary extends Counts {
   readonly files: number;
 }
 
-export interface FileReport {
+export interface FindingsReport {
   readonly path: string;
+  readonly diagnostics: readonly DiagnosticReport[];
+}
+
+export interface FileReport extends FindingsReport {
   readonly kind: DocumentKind | null;
   readonly title: string;
   readonly articles: readonly ArticleReport[];
   readonly coverage: readonly CoverageReport[];
-  readonly diagnostics: readonly DiagnosticReport[];
 }
 
 export interface ArticleReport {
@@ -71,15 +74,20 @@ export interface DiagnosticReport {
   readonly range: Finding['range'];
 }
 
-/** `explained`: with the statement behind each verdict, which takes its time to find. */
-export function fileReport(path: string, { document, coverage, locale }: Analysis, findings: readonly Finding[], explained: boolean): FileReport {
+/** What every format needs. */
+export function findingsReport(path: string, findings: readonly Finding[]): FindingsReport {
+  return { path, diagnostics: findings.map(({ rule, severity, message, section, range }) => ({ rule, severity, message, ...(section !== undefined && { section }), range })) };
+}
+
+/** With the statement behind each verdict, which takes its time to find. */
+export function fileReport(path: string, { document, coverage, locale }: Analysis, findings: readonly Finding[]): FileReport {
   return {
     path,
     kind: document.kind ?? null,
     title: document.title,
     articles: document.articles.map((placed) => ({ number: numberOf(placed), title: placed.segment.heading?.title ?? '', line: lineOf(document, placed) })),
-    coverage: coverage.flatMap(({ standard, requirements }) => requirements.map((entry) => coverageReport(standard.id, entry, locale, explained))),
-    diagnostics: findings.map(({ rule, severity, message, section, range }) => ({ rule, severity, message, ...(section !== undefined && { section }), range })),
+    coverage: coverage.flatMap(({ standard, requirements }) => requirements.map((entry) => coverageReport(standard.id, entry, locale))),
+    diagnostics: findingsReport(path, findings).diagnostics,
   };
 }
 
@@ -97,7 +105,7 @@ export function nameOf(placed: Placed, file: string | undefined, locale: Locale 
   return file === undefined ? own : `${file} ${own}`;
 }
 
-function coverageReport(standard: string, { requirement, state, elements, articles }: RequirementCoverage, locale: Locale, explained: boolean): CoverageReport {
+function coverageReport(standard: string, { requirement, state, elements, articles }: RequirementCoverage, locale: Locale): CoverageReport {
   return {
     standard,
     requirement: requirement.id,
@@ -108,7 +116,7 @@ function coverageReport(standard: string, { requirement, state, elements, articl
       required: element.required,
       met: element.met,
       ...(element.evidence[0] && { article: nameOf(element.evidence[0].placed, element.evidence[0].file, locale) }),
-      ...(explained && statementOf(element, state, locale)),
+      ...statementOf(element, state, locale),
     })),
     articles: articles.map(({ placed, file }) => nameOf(placed, file, locale)),
   };
@@ -134,7 +142,7 @@ export interface Counts {
   readonly warnings: number;
 }
 
-export function countsOf({ diagnostics }: FileReport): Counts {
+export function countsOf({ diagnostics }: FindingsReport): Counts {
   const count = (severity: Severity) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   return { errors: count('error'), warnings: count('warning') };
 }

@@ -1,11 +1,11 @@
 /** SARIF 2.1.0 (OASIS), for code scanning and for archives. */
 import { allRules } from '../rules/index';
 import type { Locale } from '../standard/analysis';
-import type { FileReport } from './report';
+import type { FindingsReport } from './report';
 
 const levels = { error: 'error', warning: 'warning', information: 'note', hint: 'note' } as const;
 
-export function sarif(files: readonly FileReport[], version: string, locale: Locale): object {
+export function sarif(files: readonly FindingsReport[], version: string, locale: Locale): object {
   const used = [...new Set(files.flatMap(({ diagnostics }) => diagnostics.map(({ rule }) => rule)))].sort();
   const rules = used.map((id) => {
     const title = allRules.find((rule) => rule.id === id)?.title[locale];

@@ -2,7 +2,7 @@
 import { inLocale } from '../features/convert';
 import type { Locale } from '../standard/analysis';
 import type { Unreadable } from './input';
-import { severityIn, type FileReport, type Summary } from './report';
+import { severityIn, type FindingsReport, type Summary } from './report';
 
 const colours = { error: 31, warning: 33, information: 36, hint: 90, dim: 2, underline: 4, good: 32 } as const;
 
@@ -14,7 +14,7 @@ export const hasColours = (stream: NodeJS.WriteStream): boolean => stream.isTTY 
 export const paintFor = (coloured: boolean): Paint => (coloured ? (colour, text) => `\u001b[${colours[colour]}m${text}\u001b[0m` : (_, text) => text);
 
 /** `sections`: 9/11, per standard. */
-export function stylishFile(file: FileReport, sections: readonly { readonly title: string; readonly met: number; readonly total: number }[], locale: Locale, paint: Paint): string {
+export function stylishFile(file: FindingsReport, sections: readonly { readonly title: string; readonly met: number; readonly total: number }[], locale: Locale, paint: Paint): string {
   const lines = [paint('underline', file.path)];
   for (const { title, met, total } of sections) {
     const figures = `${met}/${total}`;
