@@ -60,12 +60,15 @@ export function collect(sources: readonly Source[], compiled: CompiledStandards)
   const [{ document, contexts: { only } }] = sources as [Source];
   const context = sources.length === 1 ? only : undefined;
   const own = context && kept.get(document);
-  if (own?.context === context && own) return own.collected;
+  if (own && own.context === context) return own.collected;
   const collector = new Collector(sources);
   const [shown] = collector.shown as [Shown];
   const change = context && shown.touched && changeFrom(document);
   const before = change && kept.get(change.from);
-  const collected = before?.context === context && before ? followed(before, change!, document, collector, compiled) : { found: compiled.goals.map((_, goal) => collector.find(goal)), detected: collector.detected(), changed: undefined };
+  const collected =
+    change && before && before.context === context
+      ? followed(before, change, document, collector, compiled)
+      : { found: compiled.goals.map((_, goal) => collector.find(goal)), detected: collector.detected(), changed: undefined };
   if (context) kept.set(document, { context, shown, collected, leant: collector.leant });
   return collected;
 }
