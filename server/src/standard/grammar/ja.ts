@@ -54,6 +54,9 @@ const consent = new RegExp(`${agreement.source}|通知|届け?出`);
 const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要)/g;
 /** 関連会社に開示する場合, 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
 const ownEnds = /(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)|(?:製品|サービス|技術|ソフトウェア)の(?:改善|改良|開発|研究)|統計|在宅勤務|テレワーク|(?:届け?出|届け?出をし|通知し|報告し|連絡し)た(?:とき|場合)/;
+const excepts = /^ただし[^。]*この限り/;
+/** 法令に基づく場合, 統計法第32条による場合, 災害: not for the contractor to bring about. Not so 乙の定める方法. */
+const givenGround = /法令|法律|条例|緊急|災害|生命|裁判|(?<=[一-龠])(?<![方手技用文療工作製])法(?:に基づ|の規定|第)/;
 /** What the contractor shall not do with data. Work may be handed on, and people changed, upon a mere telling. */
 const withData = /複製|複写|持ち?出|搬出|提供|開示|漏ら|漏えい|漏洩|(?:使用|利用)して/;
 /** 携帯を要しない, 省略することができる: nothing is left of the duty where the proviso holds, whoever agrees. */
@@ -86,16 +89,13 @@ export const japanese: Grammar = {
   },
   namesAct: (proviso) => /について|に関して|こと(?:は|を|が(?!でき))/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
   atWill(sentence, parties, before) {
-    if (!will.test(sentence) && !exempts.test(sentence) && !/^ただし[^。]*この限り/.test(sentence)) return undefined;
-    const contractorsOwn = namesOf(parties).will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence.replace(consentWaived, '')));
-    const excepts = /^ただし/.test(sentence) && /この限り/.test(sentence) && !/法令|法律|条例|緊急|災害|生命|裁判/.test(sentence);
-    const forOwnEnds = withData.test(before) && ownEnds.test(sentence);
-    const contractorsAct = excepts && ((namesOf(parties).acts.test(sentence) && !consent.test(sentence)) || (forOwnEnds && !agreement.test(sentence) && !namesOf(parties).clientsWill.test(sentence)));
-    const exempted = exempts.test(sentence) && !consent.test(sentence) && !namesOf(parties).clientsWill.test(sentence);
-    if (contractorsAct) return 'before';
-    if (!contractorsOwn && !exempted) return undefined;
+    if (!will.test(sentence) && !exempts.test(sentence) && !excepts.test(sentence)) return undefined;
+    const said: Said = { sentence, before, names: namesOf(parties) };
+    if (isProviso(said) && (actsByItself(said) || servesItself(said))) return 'before';
+    const judges = judgesItself(said);
+    if (!judges && !isExempt(said)) return undefined;
     if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
-    return contractorsOwn && excepting.test(sentence) ? 'itself' : undefined;
+    return judges && excepting.test(sentence) ? 'itself' : undefined;
   },
   putsIntoContract: (sentence) => intoContract.some((form) => form.test(outsideBrackets(sentence))),
   likewise: (sentence) => likewise.test(sentence),
@@ -117,6 +117,23 @@ export const japanese: Grammar = {
     return clauses;
   },
 };
+
+/** A sentence that may take back what is said, by {@link Grammar.atWill}. */
+interface Said {
+  readonly sentence: string;
+  readonly before: string;
+  readonly names: Names;
+}
+
+/** …は、この限りでない, on no ground that is out of anybody's hands. */
+const isProviso = ({ sentence }: Said): boolean => excepts.test(sentence) && !givenGround.test(sentence);
+/** 乙が…する場合. */
+const actsByItself = ({ sentence, names }: Said): boolean => names.acts.test(sentence) && !consent.test(sentence);
+/** What the contractor shall not do with data is let go for its own ends. */
+const servesItself = ({ sentence, before, names }: Said): boolean => withData.test(before) && ownEnds.test(sentence) && !agreement.test(sentence) && !names.clientsWill.test(sentence);
+/** 乙が必要と認める, 業務上必要な場合. */
+const judgesItself = ({ sentence, names }: Said): boolean => names.will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence.replace(consentWaived, '')));
+const isExempt = ({ sentence, names }: Said): boolean => exempts.test(sentence) && !consent.test(sentence) && !names.clientsWill.test(sentence);
 
 const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
 
