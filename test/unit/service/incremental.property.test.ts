@@ -23,6 +23,9 @@ const sentences = [
 const heads = ['## 第1条（再委託）', '## 第2条（秘密）', '第３条　', '（報告）', '## 第4条（データ）', '２　', '3 ', '別紙1 仕様書', '附則'];
 const line = fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...sentences) }, { weight: 3, arbitrary: fc.constantFrom(...heads) }, { weight: 1, arbitrary: anyLine });
 const anyContract = fc.tuple(fc.boolean(), fc.array(line, { maxLength: 24 })).map(([front, lines]) => (front ? `---\ncontract-spec: 1\nkind: contract\nstandards: [gaibu-itaku]\n---\n` : '') + lines.join('\n'));
+/** Articles that lean on each other, more than are ever shown. */
+const leaning = ['乙は、第2条の資料を複製してはならない。', '乙は、第3条第1項のデータを持ち出してはならない。', '乙は、前条の資料を返還しなければならない。', 'この契約の規定は、再委託先にも適用する。', '甲は、乙に原始資料を貸与する。', '乙は、データを施錠できる保管庫に保管する。', ...sentences];
+const longContract = fc.array(fc.tuple(fc.constantFrom(...leaning), fc.constantFrom(...leaning)), { minLength: 12, maxLength: 40 }).map((articles) => articles.map(([first, second], i) => `## 第${i + 1}条（資料）\n\n${first}\n\n2 ${second}\n`).join('\n'));
 const edits = anyEdits.chain((plain) => fc.array(fc.option(fc.constantFrom(...sentences, ...heads.map((head) => `\n${head}`)), { nil: undefined }), { minLength: plain.length, maxLength: plain.length }).map((texts) => plain.map((edit, i) => ({ ...edit, text: texts[i] ?? edit.text }))));
 
 const place = ({ placed, span, words }: Evidence) => [placed.index, placed.offset, placed.line, span, words];
@@ -39,34 +42,37 @@ async function state(document: ContractDocument) {
   };
 }
 
+async function staysEqual(start: string, changes: readonly { readonly at: number; readonly length: number; readonly text: string }[]): Promise<void> {
+  let text = start;
+  let document = parseDocument(uri, text);
+  await state(document);
+  for (const { at, length, text: inserted } of changes) {
+    const from = Math.floor(at * text.length);
+    const range = rangeIn(text, from, Math.min(text.length, from + length));
+    const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    document = updateDocument(document, [{ range, text: inserted }]);
+    text = text.slice(0, a) + inserted + text.slice(b);
+    assert.deepEqual(await state(document), await state(parseDocument(uri, text)));
+    // And back: what is taken back finds what was kept.
+    const undo = { start: document.positionAt(a), end: document.positionAt(a + inserted.length) };
+    if (document.offsetAt(undo.start) !== a || document.offsetAt(undo.end) !== a + inserted.length) continue;
+    const back = updateDocument(document, [{ range: undo, text: text.slice(0, 0) }]);
+    assert.deepEqual(await state(back), await state(parseDocument(uri, back.getText())));
+  }
+}
+
 describe('what is kept over edits', function () {
   this.timeout(300_000);
 
   it('equals a fresh reading', async () => {
-    await fc.assert(
-      fc.asyncProperty(anyContract, edits, async (start, changes) => {
-        let text = start;
-        let document = parseDocument(uri, text);
-        await state(document);
-        for (const { at, length, text: inserted } of changes) {
-          const from = Math.floor(at * text.length);
-          const range = rangeIn(text, from, Math.min(text.length, from + length));
-          const [a, b] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-          document = updateDocument(document, [{ range, text: inserted }]);
-          text = text.slice(0, a) + inserted + text.slice(b);
-          assert.deepEqual(await state(document), await state(parseDocument(uri, text)));
-          // And back: what is taken back finds what was kept.
-          const undo = { start: document.positionAt(a), end: document.positionAt(a + inserted.length) };
-          if (document.offsetAt(undo.start) !== a || document.offsetAt(undo.end) !== a + inserted.length) continue;
-          const back = updateDocument(document, [{ range: undo, text: text.slice(0, 0) }]);
-          assert.deepEqual(await state(back), await state(parseDocument(uri, back.getText())));
-        }
-      }),
-      {
-        numRuns: Number(process.env['RUNS'] ?? 2000),
-        // What is proposed for 第3条 depends on articles that come and go elsewhere.
-        examples: [['乙は、第3条第2項の規定により、甲の承諾を得なければならない。\n## 第1条（再委託）', [{ at: 1, length: 0, text: '\n## 第2条（秘密）' }, { at: 0, length: 2, text: '~~~' }, { at: 0, length: 3, text: '\r\n' }]]],
-      },
-    );
+    await fc.assert(fc.asyncProperty(anyContract, edits, staysEqual), {
+      numRuns: Number(process.env['RUNS'] ?? 2000),
+      // What is proposed for 第3条 depends on articles that come and go elsewhere.
+      examples: [['乙は、第3条第2項の規定により、甲の承諾を得なければならない。\n## 第1条（再委託）', [{ at: 1, length: 0, text: '\n## 第2条（秘密）' }, { at: 0, length: 2, text: '~~~' }, { at: 0, length: 3, text: '\r\n' }]]],
+    });
+  });
+
+  it('equals a fresh reading of long contracts, too', async () => {
+    await fc.assert(fc.asyncProperty(longContract, edits, staysEqual), { numRuns: Number(process.env['RUNS'] ?? 2000) / 10 });
   });
 });
