@@ -22,7 +22,8 @@ const headingEvery = 5;
 /** A person who types leaves the server some time. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
 
-export async function keystrokes(command: readonly string[], text: string, language: string, methods: readonly string[] = []): Promise<Keystrokes> {
+/** `scattered`: each edit in another article, one in {@link headingEvery} in a heading; otherwise a character typed and taken back in the middle of the document, again and again. */
+export async function keystrokes(command: readonly string[], text: string, language: string, scattered: boolean, methods: readonly string[] = []): Promise<Keystrokes> {
   const server = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
   const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
   let arrived: (() => void) | undefined;
@@ -55,11 +56,11 @@ export async function keystrokes(command: readonly string[], text: string, langu
   const headings = lines.flatMap((line, i) => (line.startsWith('## ') ? [i] : []));
   const times: number[] = [];
   for (let i = 0; i < edits; i++) {
-    // A character in another article each time: nothing can be remembered of it. In a heading it is typed behind 第, and taken back by the next edit of a heading.
-    const isHeading = i % headingEvery === headingEvery - 1;
-    const undone = isHeading && (i / headingEvery) % 2 > 1;
+    // In another article nothing can be remembered of the edit before. In a heading a character is typed behind 第, and taken back by the next edit of a heading.
+    const isHeading = scattered && i % headingEvery === headingEvery - 1;
+    const undone = scattered ? isHeading && (i / headingEvery) % 2 > 1 : i % 2 === 1;
     const places = isHeading ? headings : prose;
-    const line = places[((undone ? i - headingEvery : i) * 7919) % places.length]!;
+    const line = places[scattered ? ((undone ? i - headingEvery : i) * 7919) % places.length : places.length >> 1]!;
     const character = isHeading ? 4 : 10;
     const position = { line, character };
     const end = { line, character: undone ? character + 1 : character };
