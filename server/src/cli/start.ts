@@ -1,5 +1,5 @@
 /**
- * dist/cli.js: runs the command line, dist/cli-main.js, from what V8 made of it at an earlier run: half of a short run is the engine reading the program. V8 takes it
+ * dist/cli.js: runs the command line, dist/cli-main.js, from what V8 made of it at an earlier run: reading the program takes a quarter of a short run. V8 takes it
  * only where it made it itself, of the same length; the build's hash in the name tells programs apart, and without the file everything is as before.
  */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,19 +12,29 @@ import { isMainThread } from 'node:worker_threads';
 declare const BUILD_HASH: string;
 
 const program = path.join(__dirname, 'cli-main.js');
-const cache = BUILD_HASH === '' || process.env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : path.join(cacheFolder(), `cli-${BUILD_HASH}-${process.version}-${process.arch}.bin`);
+const cache = BUILD_HASH === '' || process.env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : cacheFile();
 const cachedData = cache === undefined ? undefined : readOwn(cache);
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${readFileSync(program, 'utf8')}\n})`, { filename: program, importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(cachedData && { cachedData }) });
 // At the end, when all that was needed has been compiled.
 if (cache !== undefined && isMainThread && (!cachedData || script.cachedDataRejected)) process.once('exit', () => keep(cache, script.createCachedData()));
 (script.runInThisContext() as (...args: unknown[]) => void)(exports, require, module, __filename, __dirname);
 
-/** Where a user's programs keep what they can make again. */
+/** Undefined for a user without a home, as in some containers. */
+function cacheFile(): string | undefined {
+  try {
+    return path.join(cacheFolder(), `cli-${BUILD_HASH}-${process.version}-${process.arch}.bin`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where a user's programs keep what they can make again. Throws where there is no such place. */
 function cacheFolder(): string {
   const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (process.platform === 'win32') return path.join(LOCALAPPDATA ?? path.join(homedir(), 'AppData', 'Local'), 'contract-spec');
+  if (process.platform === 'win32') return path.join(LOCALAPPDATA || path.join(homedir(), 'AppData', 'Local'), 'contract-spec');
   if (process.platform === 'darwin') return path.join(homedir(), 'Library', 'Caches', 'contract-spec');
-  return path.join(XDG_CACHE_HOME ?? path.join(homedir(), '.cache'), 'contract-spec');
+  // A relative path is to be taken for none (XDG Base Directory Specification).
+  return path.join(XDG_CACHE_HOME && path.isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : path.join(homedir(), '.cache'), 'contract-spec');
 }
 
 /** Undefined where there is none, and where it is somebody else's: it would be run. */
