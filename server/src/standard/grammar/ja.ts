@@ -55,8 +55,8 @@ const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:を|は)(
 /** 関連会社に開示する場合, 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
 const ownEnds = /(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)|(?:製品|サービス|技術|ソフトウェア)の(?:改善|改良|開発|研究)|統計|在宅勤務|テレワーク|(?:届け?出|届け?出をし|通知し|報告し|連絡し)た(?:とき|場合)/;
 const excepts = /^ただし[^。]*この限り/;
-/** 法令に基づく場合, 統計法第32条による場合, 災害: not for the contractor to bring about. Not so 乙の定める方法. */
-const givenGround = /法令|法律|条例|緊急|災害|生命|裁判|(?<=[一-龠])(?<![方手技用文療工作製])法(?:に基づ|の規定|第)/;
+/** 法令に基づく場合, 統計法に基づく場合, 災害: not for the contractor to bring about. Statutes by name: a 処理法 of its own is none. */
+const givenGround = /法令|法律|条例|緊急|災害|生命|裁判|(?:統計|個人情報保護|情報公開|訴訟|地方自治|基本台帳|番号|著作権|国税通則|国税徴収|民|刑|会社)法(?:に基づ|の規定|第)/;
 /** What the contractor shall not do with data. Work may be handed on, and people changed, upon a mere telling. */
 const withData = /複製|複写|持ち?出|搬出|提供|開示|漏ら|漏えい|漏洩|(?:使用|利用)して/;
 /** 携帯を要しない, 省略することができる: nothing is left of the duty where the proviso holds, whoever agrees. */
