@@ -23,9 +23,10 @@ const standards: Plugin = {
     onLoad({ filter: /.*/, namespace: 'standards' }, () => ({
       resolveDir: root,
       contents: `
-        const { transcode } = require('node:buffer');
-        const bytes = require('node:fs').readFileSync(require('node:path').join(__dirname, 'standards.json'));
-        module.exports = JSON.parse(transcode ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : bytes.toString());
+        import { readFileSync } from 'node:fs';
+        import path from 'node:path';
+        import { textOf } from './server/src/disk/decode';
+        export default JSON.parse(textOf(readFileSync(path.join(__dirname, 'standards.json'))));
       `,
     }));
   },

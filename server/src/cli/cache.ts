@@ -3,12 +3,13 @@
  * annexes are what they were. What is not certain is checked again: a stale answer would be a false assurance.
  */
 import { isUtf8 } from 'node:buffer';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { textOf, withoutMark } from '../disk/decode';
 import { nodeFiles } from '../disk/files';
+import { writeWhole } from '../disk/whole';
 import type { Checked, Result } from './check-file';
 import { hashOf } from './hash';
 import { standardInput, type InputFile } from './input';
@@ -72,12 +73,9 @@ export class Cache {
     const kept = [...this.entries].filter(([name]) => !now.has(name) && existsSync(name)).slice(-mostKept);
     if (!this.changed && kept.length + this.used.size === this.entries.size) return undefined;
     if (isForeign(this.file)) return 'foreign';
-    const temporary = `${this.file}.${process.pid}`;
     try {
-      writeFileSync(temporary, JSON.stringify({ layout, entries: [...kept, ...this.used] }));
-      renameSync(temporary, this.file);
+      writeWhole(this.file, JSON.stringify({ layout, entries: [...kept, ...this.used] }));
     } catch (error) {
-      rmSync(temporary, { force: true });
       return (error as NodeJS.ErrnoException).code ?? String(error);
     }
     return undefined;

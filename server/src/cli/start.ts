@@ -2,11 +2,12 @@
  * dist/cli.js: runs the command line, dist/cli-main.js, from what V8 made of it at an earlier run: reading the program takes a quarter of a short run. V8 takes it
  * only where it made it itself, of the same length; the build's hash in the name tells programs apart, and without the file everything is as before.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { constants, Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
+import { writeWhole } from '../disk/whole';
 
 /** Of dist/cli-main.js, written in by the build; empty while it is built again and again. */
 declare const BUILD_HASH: string;
@@ -48,21 +49,14 @@ function readOwn(file: string): Buffer | undefined {
   }
 }
 
-/** Whole or not at all: another run may read it meanwhile. What earlier builds left goes. */
+/** Another run may read it meanwhile. What earlier builds left goes. */
 function keep(file: string, data: Buffer): void {
   const folder = path.dirname(file);
-  const temporary = `${file}.${process.pid}`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     for (const name of readdirSync(folder)) if (/^cli-[0-9a-f]{16}-.*\.bin$/.test(name) && !name.startsWith(`cli-${BUILD_HASH}-`)) rmSync(path.join(folder, name));
-    writeFileSync(temporary, data, { mode: 0o600 });
-    renameSync(temporary, file);
+    writeWhole(file, data, 0o600);
   } catch {
     // A home that cannot be written to: the next run compiles again.
-    try {
-      rmSync(temporary, { force: true });
-    } catch {
-      // It was never there.
-    }
   }
 }

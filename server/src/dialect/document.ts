@@ -127,7 +127,7 @@ function frontMatterOf(first: Chunk | undefined): FrontMatter | undefined {
   if (!first) return undefined;
   let frontMatter = frontMatters.get(first);
   if (!frontMatter) {
-    if (first.frontMatter) frontMatter = (remembered.find(first.text, () => true) ?? remembered.add({ text: first.text, frontMatter: readFrontMatter(first.text) })).frontMatter;
+    if (first.frontMatter) frontMatter = (remembered.find(first.text) ?? remembered.add({ text: first.text, frontMatter: readFrontMatter(first.text) })).frontMatter;
     else if (/^\uFEFF?---[ \t]*[\r\n]+[ \t]*[\w-]+[ \t]*:/.test(first.text)) frontMatter = unclosedFrontMatter({ start: 0, end: first.text.indexOf('-') + 3 });
     else return undefined;
     frontMatters.set(first, frontMatter);

@@ -216,7 +216,7 @@ export function headOf(line: string): Head | undefined {
   if (from === line.length) return undefined;
   const end = trimEnd(line);
   if (!firstCharacters.has(line.charAt(from)) && (end - from > longestTitle || !pattern.annexTitle.test(line.slice(from, end)))) return undefined;
-  return (remembered.find(line, () => true) ?? remembered.add({ text: line, head: readHead(line, from, end) })).head;
+  return (remembered.find(line) ?? remembered.add({ text: line, head: readHead(line, from, end) })).head;
 }
 
 function readHead(line: string, from: number, end: number): Head | undefined {

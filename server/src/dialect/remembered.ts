@@ -1,3 +1,5 @@
+const always = (): boolean => true;
+
 /**
  * Things by text, the latest used: two generations, of which the older is dropped whenever the younger is full. What is asked for again is young again.
  */
@@ -10,7 +12,7 @@ export class Remembered<T extends { readonly text: string }> {
   constructor(private readonly most: number) {}
 
   /** The one remembered for a text, when it is as asked. */
-  find(text: string, isAsked: (known: T) => boolean): T | undefined {
+  find(text: string, isAsked: (known: T) => boolean = always): T | undefined {
     const known = this.young.get(text);
     if (known) return isAsked(known) ? known : undefined;
     const older = this.old.get(text);

@@ -46,7 +46,7 @@ function connect(): Connection {
   let isShutDown = false;
   connection.onShutdown(() => void (isShutDown = true));
   // The client is gone. Exit status as for `exit` (LSP 3.17, Exit Notification).
-  process.stdin.on('end', () => process.exit(isShutDown ? 0 : 1));
+  for (const event of ['end', 'close']) process.stdin.on(event, () => process.exit(isShutDown ? 0 : 1));
   return connection;
 }
 

@@ -1,9 +1,8 @@
 /** One analysis per version of a document: kept as long as nothing that it depends on has changed. */
 import { parseDocument } from '../dialect/document';
 import type { ContractDocument } from '../dialect/types';
-import type { Finding } from '../rules/types';
-import type { RuleSettings } from '../rules/types';
 import { runRules } from '../rules/run';
+import type { Finding, RuleSettings } from '../rules/types';
 import type { Analysis, Annex, Locale } from '../standard/analysis';
 import { coverageOf } from '../standard/coverage';
 import type { Standard } from '../standard/types';

@@ -7,7 +7,7 @@ import { changeFrom, type VersionChange } from '../../dialect/versions';
 import type { CompiledStandards, CompiledTerm, Goal } from './compile';
 import type { Contexts, JudgingContext } from './context';
 import type { Finding, SegmentFacts } from './facts';
-import { saysAll } from './match';
+import { satisfied, saysAll } from './match';
 import { refersTo, type Leaning } from './references';
 import { shownIn, standings, type Shown } from './shown';
 
@@ -99,7 +99,7 @@ function hasOtherSay({ rules }: Goal, before: readonly SegmentFacts[], facts: re
   for (let i = start; i < toEnd; i++) {
     const [a, b] = [before[i]!.set, facts[i]!.set];
     if (a === b) continue;
-    for (const { near, about } of rules) for (const terms of [near, about]) for (const term of terms) if (saysAll(a, [term]) !== saysAll(b, [term])) return true;
+    for (const { near, about } of rules) for (const terms of [near, about]) for (const term of terms) if (satisfied(a, term) !== satisfied(b, term)) return true;
   }
   return false;
 }

@@ -34,7 +34,7 @@ function includesAny(set: Bits, concepts: readonly number[]): boolean {
   for (let i = 0; i < concepts.length; i++) if (has(set, concepts[i]!)) return true;
   return false;
 }
-const satisfied = (set: Bits, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
+export const satisfied = (set: Bits, term: CompiledTerm): boolean => includesAny(set, term.any) && (!term.then || includesAny(set, term.then));
 
 /** Whether all that an article would have to say, itself or by reference, is in a set. */
 export function saysAll(set: Bits, terms: readonly CompiledTerm[]): boolean {

@@ -7,7 +7,7 @@ import type { Source } from './collected';
 import type { CompiledRule, CompiledStandards } from './compile';
 import type { JudgingContext } from './context';
 import { factsIn, isSilent, wordSpans } from './facts';
-import { matchRule, saysAll, wordsFor, type NearMiss } from './match';
+import { matchRule, satisfied, wordsFor, type NearMiss } from './match';
 import { readPassages, type SegmentText } from './passages';
 
 export function nearestOf(sources: readonly Source[], standards: CompiledStandards, goal: number): ElementCoverage['nearest'] {
@@ -54,7 +54,7 @@ function passagesOf(document: ContractDocument, segment: Segment, context: Judgi
 
 /** How many terms of a rule an article lacks; all, where it says nothing of it. */
 function lacking({ says, near, about }: CompiledRule, set: Bits, above: Bits): number {
-  const absent = [...says, ...near].filter((term) => !saysAll(set, [term])).length + about.filter((term) => !saysAll(set, [term]) && !(above.length > 0 && saysAll(above, [term]))).length;
+  const absent = [...says, ...near].filter((term) => !satisfied(set, term)).length + about.filter((term) => !satisfied(set, term) && !(above.length > 0 && satisfied(above, term))).length;
   return absent === says.length + near.length + about.length ? Infinity : absent;
 }
 
