@@ -1,6 +1,7 @@
 /** Tables of contents written as plain text: their entries look like the heads they list, and begin nothing. */
 import type { Chunk } from './chunks';
 import type { Head } from './heads';
+import { keptWith } from './kept-with';
 
 /** What an entry of a table of contents and the head that it lists have in common; undefined for what none lists. */
 export function entryKeyOf(head: Head): string | undefined {
@@ -11,7 +12,7 @@ export function entryKeyOf(head: Head): string | undefined {
 }
 
 /** Each chunk at most once: what is kept of a chunk is kept by the object. */
-const headless = new WeakMap<Chunk, Chunk>();
+const headless = keptWith<Chunk, Chunk>();
 
 function withoutHead(chunk: Chunk): Chunk {
   let plain = headless.get(chunk);

@@ -4,6 +4,7 @@
  */
 import { cutChunks, type Chunk } from './chunks';
 import { readFrontMatter, unclosedFrontMatter } from './front-matter';
+import { keptWith } from './kept-with';
 import { lastNotAbove, lineSpan } from './lines';
 import { structureOf } from './numbering';
 import { partiesAfter, partiesOf } from './parties';
@@ -20,7 +21,7 @@ export interface TextChange {
   readonly text: string;
 }
 
-const frontMatters = new WeakMap<Chunk, FrontMatter>();
+const frontMatters = keptWith<Chunk, FrontMatter>();
 /** By text: contracts of one template begin alike. */
 const remembered = new Remembered<{ readonly text: string; readonly frontMatter: FrontMatter }>(100_000);
 

@@ -1,4 +1,5 @@
 /** The numbers of a document: its structure, how an edit changed it, and which article bears which number. */
+import { keptWith } from './kept-with';
 import { perSegment } from './per-segment';
 import { numberKey, shapeOf } from './shape';
 import type { ContractDocument, HeadForm, NumeralScript, Placed, Scope, Segment, Structure } from './types';
@@ -17,7 +18,7 @@ export interface StructureChange {
   readonly numbers: ReadonlySet<string>;
 }
 
-const changes = new WeakMap<Structure, StructureChange>();
+const changes = keptWith<Structure, StructureChange>();
 
 export const changeOf = (structure: Structure): StructureChange | undefined => changes.get(structure);
 
@@ -103,7 +104,7 @@ export interface NumberTable {
   readonly mixed: boolean;
 }
 
-const tables = new WeakMap<Structure, (NumberTable | undefined)[]>();
+const tables = keptWith<Structure, (NumberTable | undefined)[]>();
 
 export function numberTable(document: ContractDocument, scope: Scope): NumberTable {
   let known = tables.get(document.structure);
@@ -124,7 +125,7 @@ function readTable(scope: Scope): NumberTable {
   return { byNumber, forms, startsAtOne: byNumber.has('1'), mixed };
 }
 
-const alike = new WeakMap<StructureChange, boolean>();
+const alike = keptWith<StructureChange, boolean>();
 
 /** Whether all that was looked up in the tables before a change is answered alike by those behind it, but for {@link StructureChange.numbers}. */
 export function sameTables(document: ContractDocument, change: StructureChange): boolean {

@@ -1,3 +1,4 @@
+import { keptWith } from './kept-with';
 import { changeOf, sameTables, type StructureChange } from './numbering';
 import { perSegment } from './per-segment';
 import { referencesOf } from './references';
@@ -16,7 +17,7 @@ interface Entry {
 }
 
 /** By derivation, by {@link Placed.index}. */
-const kept = new WeakMap<Structure, (Entry | undefined)[][]>();
+const kept = keptWith<Structure, (Entry | undefined)[][]>();
 
 /** Asked for place after place: the same as a moment ago. */
 let latest: { readonly structure: Structure; readonly lists: (Entry | undefined)[][] } | undefined;

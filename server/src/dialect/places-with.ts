@@ -1,4 +1,5 @@
 /** The places of a document at which something stands that most places do not have. An edit looks only at what it made anew. */
+import { keptWith } from './kept-with';
 import type { ContractDocument, Placed, Segment } from './types';
 import { changeFrom } from './versions';
 
@@ -10,7 +11,7 @@ export interface At<T> {
 
 /** In the order of the document. The same list as of the version before where an edit made no difference. `look`: by the segment alone. */
 export function placesWith<T extends NonNullable<unknown>>(look: (segment: Segment) => T | undefined): (document: ContractDocument) => readonly At<T>[] {
-  const kept = new WeakMap<ContractDocument, readonly At<T>[]>();
+  const kept = keptWith<ContractDocument, readonly At<T>[]>();
   return (document) => {
     let list = kept.get(document);
     if (!list) {

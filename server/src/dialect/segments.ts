@@ -5,6 +5,7 @@
 import { cutChunks, type Chunk } from './chunks';
 import { withoutContents } from './contents';
 import { ranks } from './heads';
+import { keptWith } from './kept-with';
 import { numberKey } from './shape';
 import type { Scope, Segment, SegmentKind } from './types';
 
@@ -87,7 +88,7 @@ function isListed(chunks: readonly Chunk[], index: number): boolean {
 const dotted = (chunk: Chunk) => (chunk.head?.number?.numerals.length ?? 1) > 1;
 const valueOf = (chunk: Chunk) => chunk.head?.number?.numerals[0]?.value ?? 0;
 
-const everyNumber = new WeakMap<Chunk, { readonly chunks: readonly Chunk[]; readonly cut: Chunk[] }>();
+const everyNumber = keptWith<Chunk, { readonly chunks: readonly Chunk[]; readonly cut: Chunk[] }>();
 
 /** A scope without any head: 「１　乙は、…」「２　乙は、…」 are its articles, if there are three or more in order. */
 function cutAtEveryNumber(chunks: readonly Chunk[]): readonly Chunk[] {

@@ -1,4 +1,5 @@
 /** Defined terms: （以下「甲」という。）, 「秘密情報」とは…をいう, and the entries of a definition article. */
+import { keptWith } from './kept-with';
 import { placesWith } from './places-with';
 import { perSegment, perSegmentIn } from './per-segment';
 import { sentencesIn } from './prose';
@@ -102,7 +103,7 @@ const defining = placesWith((segment) => {
   const definitions = definitionsOf(segment);
   return definitions.length > 0 ? definitions : undefined;
 });
-const definitionsByDocument = new WeakMap<ContractDocument, readonly PlacedDefinition[]>();
+const definitionsByDocument = keptWith<ContractDocument, readonly PlacedDefinition[]>();
 
 /** Definitions of a document in order. */
 export function documentDefinitions(document: ContractDocument): readonly PlacedDefinition[] {

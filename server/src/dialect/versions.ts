@@ -1,4 +1,5 @@
 /** How the segments of a document came from those of the version before an edit: what is kept of a version by place follows from this to the next. */
+import { keptWith } from './kept-with';
 import type { ContractDocument } from './types';
 
 /** Indices of places ({@link Placed.index}). */
@@ -12,7 +13,7 @@ export interface VersionChange {
   readonly toEnd: number;
 }
 
-const changes = new WeakMap<ContractDocument, VersionChange>();
+const changes = keptWith<ContractDocument, VersionChange>();
 
 /** Undefined for a document that was read as a whole. */
 export const changeFrom = (document: ContractDocument): VersionChange | undefined => changes.get(document);

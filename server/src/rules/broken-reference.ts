@@ -1,3 +1,4 @@
+import { keptWith } from '../dialect/kept-with';
 import { resolvedReferences, type ResolvedReference } from '../dialect/resolve';
 import { writeNumeral } from '../dialect/numerals';
 import type { ContractDocument, Placed, Scope, Structure } from '../dialect/types';
@@ -57,7 +58,7 @@ function likelyTarget(document: ContractDocument, placed: Placed, resolved: Reso
 }
 
 /** By scope: the index of the last article that bears a number, branches (第4条の2) included. */
-const byNumber = new WeakMap<Structure, Map<number, ReadonlyMap<number, number>>>();
+const byNumber = keptWith<Structure, Map<number, ReadonlyMap<number, number>>>();
 
 /** The article before or behind a number; the later one where there are both. */
 function besides(document: ContractDocument, scope: Scope, number: number): Placed | undefined {

@@ -2,6 +2,7 @@
  * What the rules find that look at one place: at its segment, or at its segment among the numbers of the document. Kept per segment, and the whole list from version to
  * version: an edit makes anew what it touched and what has moved.
  */
+import { keptWith } from '../dialect/kept-with';
 import { lastNotAbove } from '../dialect/lines';
 import { perPlace } from '../dialect/per-place';
 import { perSegment } from '../dialect/per-segment';
@@ -56,7 +57,7 @@ interface Kept {
   readonly steady: boolean;
 }
 
-const kept = new WeakMap<ContractDocument, Kept>();
+const kept = keptWith<ContractDocument, Kept>();
 
 /** In the order of the document; the same objects where nothing that they follow from has changed. */
 export function findingsByPlace(analysis: Analysis, settings: RuleSettings): readonly Finding[] {

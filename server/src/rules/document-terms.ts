@@ -1,4 +1,5 @@
 /** Terms of a bundle: definitions of the document and of its annexes, and how often each name is used. Shared by the rules on terms. */
+import { keptWith } from '../dialect/kept-with';
 import { documentDefinitions, namedEnd, termSetOf, termUses, type PlacedDefinition, type TermSet } from '../dialect/terms';
 import type { Analysis } from '../standard/analysis';
 
@@ -12,7 +13,7 @@ export interface BundleTerms {
   unused(): ReadonlySet<string>;
 }
 
-const kept = new WeakMap<Analysis, BundleTerms>();
+const kept = keptWith<Analysis, BundleTerms>();
 
 export function bundleTerms(analysis: Analysis): BundleTerms {
   let terms = kept.get(analysis);

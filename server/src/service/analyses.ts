@@ -1,5 +1,6 @@
 /** One analysis per version of a document: kept as long as nothing that it depends on has changed. */
 import { parseDocument } from '../dialect/document';
+import { keptWith } from '../dialect/kept-with';
 import type { ContractDocument } from '../dialect/types';
 import { runRules } from '../rules/run';
 import type { Finding, RuleSettings } from '../rules/types';
@@ -28,7 +29,7 @@ interface Kept {
 }
 
 export class Analyses {
-  private readonly kept = new WeakMap<ContractDocument, Kept>();
+  private readonly kept = keptWith<ContractDocument, Kept>();
   /** Annexes that are not open, by canonical URI; null where nothing can be read. */
   private readonly files = new Map<string, ContractDocument | null>();
 

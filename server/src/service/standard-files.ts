@@ -1,11 +1,12 @@
 /** A standard's own file while it is being written: its flaws, each with its place. */
+import { keptWith } from '../dialect/kept-with';
 import type { ContractDocument } from '../dialect/types';
 import { rangeOf } from '../features/convert';
 import type { Finding } from '../rules/types';
 import type { Locale } from '../standard/analysis';
 import { isBuiltin } from './standards';
 
-const kept = new WeakMap<ContractDocument, readonly Finding[]>();
+const kept = keptWith<ContractDocument, readonly Finding[]>();
 
 export async function standardFindings(document: ContractDocument, locale: Locale): Promise<readonly Finding[]> {
   const known = kept.get(document);

@@ -2,6 +2,7 @@
  * Whether a document meets each requirement, by what shows its elements. Kept from version to version: an edit judges only the requirements of which something is shown
  * otherwise than before.
  */
+import { keptWith } from '../dialect/kept-with';
 import type { DocumentKind } from '../dialect/types';
 import { holds, type ConditionValues } from './conditions';
 import type { Collected, Found } from './evidence/collected';
@@ -35,7 +36,7 @@ interface Circumstances {
 }
 
 /** Of the version of a document to which what was collected belongs, by standard. */
-const kept = new WeakMap<Collected, Map<Standard, Circumstances & { readonly verdicts: readonly Verdict[] }>>();
+const kept = keptWith<Collected, Map<Standard, Circumstances & { readonly verdicts: readonly Verdict[] }>>();
 
 export function verdictsOf(collected: Collected, compiled: CompiledStandards, standard: Standard, kind: DocumentKind, conditions: ConditionValues): readonly Verdict[] {
   const own = kept.get(collected) ?? new Map<Standard, Circumstances & { readonly verdicts: readonly Verdict[] }>();

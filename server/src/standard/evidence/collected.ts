@@ -2,6 +2,7 @@
  * What shows each goal in a document and its annexes. Kept from version to version of a document without annexes: an edit looks only at the goals that the segments
  * it changed show or showed, and at those that lean on other articles.
  */
+import { keptWith } from '../../dialect/kept-with';
 import type { ContractDocument, Placed } from '../../dialect/types';
 import { changeFrom, type VersionChange } from '../../dialect/versions';
 import type { CompiledStandards, CompiledTerm, Goal } from './compile';
@@ -51,7 +52,7 @@ interface Kept {
   readonly leant: ReadonlyMap<number, Leant>;
 }
 
-const kept = new WeakMap<ContractDocument, Kept>();
+const kept = keptWith<ContractDocument, Kept>();
 
 /** As many pieces of evidence are kept for an element; more would say nothing new. */
 const mostEvidence = 8;

@@ -65,7 +65,7 @@ interface ItemReferences {
 }
 
 /** UTF-16 units of sentences in a generation. */
-const remembered = new Remembered<SentenceReading>(100_000);
+const remembered = new Remembered<SentenceReading>(25_000);
 
 /** `text`: normalised. */
 export function readSentence(text: string, parties: Parties, standards: CompiledStandards): SentenceReading {

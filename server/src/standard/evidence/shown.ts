@@ -2,6 +2,7 @@
  * Which segments of a document show which goal. Kept from version to version of a document whose segments are all judged in one context: an edit looks only at what it
  * made anew.
  */
+import { keptWith } from '../../dialect/kept-with';
 import { firstFrom, followed, type At } from '../../dialect/places-with';
 import type { ContractDocument } from '../../dialect/types';
 import { changeFrom, type VersionChange } from '../../dialect/versions';
@@ -29,7 +30,7 @@ export interface Shown {
   readonly touched: ReadonlySet<number> | undefined;
 }
 
-const kept = new WeakMap<ContractDocument, { readonly context: JudgingContext; readonly shown: Shown }>();
+const kept = keptWith<ContractDocument, { readonly context: JudgingContext; readonly shown: Shown }>();
 
 export function shownIn(document: ContractDocument, contexts: Contexts): Shown {
   const { only } = contexts;
