@@ -9,7 +9,7 @@ import { Remembered } from './remembered';
 import type { Annotation, DialectProblem, Heading, Segment, Span } from './types';
 
 /** Segments by text, with all that is kept of them: what was undone is typed again, and contracts made from one template share most of their articles. */
-const remembered = new Remembered<{ readonly text: string; readonly group: Group; readonly segment: Segment }>(100_000);
+const remembered = new Remembered<{ readonly text: string; readonly group: Group; readonly segment: Segment }>(100_000, { atSecondSight: true });
 
 /** The segment of a group: one object for equal texts, in this document, its other versions and other documents, as long as it is remembered. */
 export function segmentOf(group: Group): Segment {

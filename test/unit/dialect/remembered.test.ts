@@ -32,10 +32,21 @@ describe('what is remembered by text', () => {
     assert.equal(memory.find('あいうえお', always), undefined);
   });
 
-  it('makes equal articles of two documents one segment, and unequal ones two', () => {
+  it('is what came before, where that is asked for', () => {
+    const memory = new Remembered<{ text: string; mark: number }>(100, { atSecondSight: true });
+    memory.add(thing('甲は'));
+    assert.equal(memory.find('甲は'), undefined);
+    const second = memory.add(thing('甲は'));
+    memory.add(thing('乙は'));
+    assert.equal(memory.find('甲は'), second);
+    assert.equal(memory.find('乙は'), undefined);
+  });
+
+  it('makes an article that comes again one segment in all documents, and unequal ones two', () => {
     const article = (n: number) => `## 第1条（目的${n}）\n乙は、業務を行う。\n\n`;
     const segments = (text: string) => parseDocument('file:///a.contract.md', text).articles.map(({ segment }) => segment);
     const rest = '## 第2条（費用）\n甲は、費用を払う。\n';
+    segments(article(1) + rest);
     const [a] = segments(article(1) + rest);
     const [b] = segments(`# 契約書\n\n${article(1)}${rest}`);
     const [c] = segments(article(2) + rest);
