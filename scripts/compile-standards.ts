@@ -10,10 +10,10 @@ import { loadStandard } from '../server/src/standard/load/index';
 import type { BuiltinFile } from '../server/src/standard/builtin';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-export const generatedFile = join(root, 'server/src/standard/builtin.generated.json');
+const generatedFile = join(root, 'server/src/standard/builtin.generated.json');
 
 /** Reads, checks and writes. Throws with file, line and message when a standard that ships has a flaw. */
-export function compileStandards(): BuiltinFile {
+export function compileStandards() {
   const folder = join(root, 'standards');
   const standards = readdirSync(folder)
     .filter((name) => name.endsWith('.standard.md'))
@@ -28,10 +28,10 @@ export function compileStandards(): BuiltinFile {
       }
       return { standard, source, lexicon: packLexicon([standard]) };
     });
-  const file: BuiltinFile = { standards };
+  const file: BuiltinFile = { standards: standards.map((each) => ({ ...each, lexicon: Buffer.from(each.lexicon).toString('base64') })) };
   const json = JSON.stringify(file);
   if (readIfThere(generatedFile) !== json) writeFileSync(generatedFile, json);
-  return file;
+  return standards;
 }
 
 function readIfThere(path: string): string | undefined {
@@ -43,6 +43,6 @@ function readIfThere(path: string): string | undefined {
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { standards } = compileStandards();
+  const standards = compileStandards();
   console.log(standards.map(({ standard }) => `${standard.id}: ${standard.sections.length} sections, ${standard.requirements.length} requirements, ${standard.concepts.length} concepts`).join('\n'));
 }

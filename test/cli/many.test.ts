@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inFolder, root, run } from './run';
 
@@ -119,7 +119,7 @@ describe('contract-spec check --cache', function () {
     inFolder({ [file]: contract(secrecy) }, (cwd) => {
       const program = path.join(cwd, '.program/dist');
       mkdirSync(program, { recursive: true });
-      for (const name of ['cli.js', 'cli-main.js', 'standards.json']) copyFileSync(path.join(root, 'dist', name), path.join(program, name));
+      for (const name of ['cli.js', 'cli-main.js', 'standards']) cpSync(path.join(root, 'dist', name), path.join(program, name), { recursive: true });
       const bundle = path.join(program, 'cli.js');
       const { stdout } = run(['check', '--cache'], { cwd, bundle });
       const cache = path.join(cwd, '.contract-spec-cache');

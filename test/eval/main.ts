@@ -21,7 +21,7 @@ const argument = (name: string): string | undefined => {
 };
 const only = argument('--requirement');
 const quiet = process.argv.includes('--quiet');
-const standards = compileStandards().standards.map(({ standard }) => standard);
+const standards = compileStandards().map(({ standard }) => standard);
 /** Half a thousandth: what rounding hides. */
 const tolerance = 0.0005;
 

@@ -1,4 +1,5 @@
 /** `contract-spec check`: files in, findings and an exit status out. */
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Cache } from './cache';
 import type { Checked, Result } from './check-file';
@@ -18,7 +19,7 @@ export async function check(args: readonly string[]): Promise<number> {
   if ('ja' in options) return usageError(options);
   const { files, unreadable } = await listInput(options.paths, options.locale);
   const colours = hasColours(process.stdout);
-  const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, [__filename, path.join(__dirname, 'standards.json')]);
+  const cache = options.cache === undefined ? undefined : await (await import('./cache')).Cache.open(options.cache, options, colours, programFiles());
   const summary = { files: 0, errors: 0, warnings: 0 };
   const reports: (FileReport | FindingsReport)[] = [];
   const print = (result: Result): void => {
@@ -41,6 +42,12 @@ export async function check(args: readonly string[]): Promise<number> {
   process.stdout.write(await closing(options, colours, summary, reports, unreadable));
   if (unreadable.length > 0) return 2;
   return summary.errors > 0 || summary.warnings > options.maxWarnings ? 1 : 0;
+}
+
+/** What makes the results: the program and the standards that ship with it. */
+function programFiles(): string[] {
+  const standards = path.join(__dirname, 'standards');
+  return [__filename, ...readdirSync(standards).map((name) => path.join(standards, name))];
 }
 
 /** Files whose texts are compared with the cache at the same time. */

@@ -31,8 +31,8 @@ export interface Lexicon {
   readonly uses: Uint16Array;
 }
 
-/** The parts of a lexicon, each as base64 of numbers of 16 bits. */
-export type PackedLexicon = Readonly<Record<keyof AutomatonStates | 'starts' | 'uses', string>>;
+/** A lexicon as numbers of 16 bits, the lower byte first; as base64 where it stands in JSON. */
+export type PackedLexicon = Uint8Array | string;
 
 interface Parts {
   readonly states: AutomatonStates;
@@ -44,16 +44,28 @@ export function buildLexicon(standards: readonly Standard[]): Lexicon {
   return lexiconOf(partsFor(standards));
 }
 
-export function packLexicon(standards: readonly Standard[]): PackedLexicon {
-  const { states, starts, uses } = partsFor(standards);
-  return { parents: toBase64(states.parents), codes: toBase64(states.codes), fails: toBase64(states.fails), starts: toBase64(starts), uses: toBase64(uses) };
+/** How many states and uses there are, then all lists. */
+export function packLexicon(standards: readonly Standard[]): Uint8Array {
+  const { states: { children, codes, fails, depths, outputs }, starts, uses } = partsFor(standards);
+  const lists = [Uint16Array.of(codes.length, uses.length / useSize), children, codes, fails, depths, outputs, starts, uses];
+  return Uint8Array.from(lists.flatMap((list) => Array.from(list, (number) => [number & 255, number >> 8])).flat());
 }
 
-export function unpackLexicon({ parents, codes, fails, starts, uses }: PackedLexicon): Lexicon {
-  return lexiconOf({ states: { parents: fromBase64(parents), codes: fromBase64(codes), fails: fromBase64(fails) }, starts: fromBase64(starts), uses: fromBase64(uses) });
+export function unpackLexicon(packed: PackedLexicon): Lexicon {
+  const numbers = numbersOf(typeof packed === 'string' ? Uint8Array.from(atob(packed), (character) => character.charCodeAt(0)) : packed);
+  const [states, uses] = [numbers[0]!, numbers[1]!];
+  let at = 2;
+  const next = (length: number): Uint16Array => numbers.subarray(at, (at += length));
+  return lexiconOf({ states: { children: next(states + 1), codes: next(states), fails: next(states), depths: next(states), outputs: next(states) }, starts: next(states + 1), uses: next(uses * useSize) });
 }
 
-const lexiconOf = ({ states, starts, uses }: Parts): Lexicon => ({ automaton: new Automaton(states, (state) => starts[state] !== starts[state + 1]), starts, uses });
+/** Nearly every machine keeps numbers as they are packed, the lower byte first. */
+function numbersOf(bytes: Uint8Array): Uint16Array {
+  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 1 && bytes.byteOffset % 2 === 0) return new Uint16Array(bytes.buffer, bytes.byteOffset, bytes.length >> 1);
+  return Uint16Array.from({ length: bytes.length >> 1 }, (_, i) => bytes[2 * i]! | (bytes[2 * i + 1]! << 8));
+}
+
+const lexiconOf = ({ states, starts, uses }: Parts): Lexicon => ({ automaton: new Automaton(states), starts, uses });
 
 function partsFor(standards: readonly Standard[]): Parts {
   const usesOf = new Map<string, number[]>();
@@ -80,31 +92,11 @@ function partsFor(standards: readonly Standard[]): Parts {
     }
   }
   const { states, ends } = statesFor([...usesOf.keys()]);
-  const byState: number[][] = Array.from({ length: states.parents.length }, () => []);
+  const byState: number[][] = Array.from({ length: states.codes.length }, () => []);
   [...usesOf.values()].forEach((uses, i) => ends[i] !== 0 && (byState[ends[i]!] = uses));
   const starts = [0];
   for (const uses of byState) starts.push(starts[starts.length - 1]! + uses.length / useSize);
   const total = starts[starts.length - 1]!;
   if (total > 0xffff || pattern > 0xffff) throw new RangeError(`too many words: ${total} uses, ${pattern} patterns`);
   return { states, starts: Uint16Array.from(starts), uses: Uint16Array.from(byState.flat()) };
-}
-
-function toBase64(numbers: Uint16Array): string {
-  let bytes = '';
-  for (const number of numbers) bytes += String.fromCharCode(number & 255, number >> 8);
-  return btoa(bytes);
-}
-
-function fromBase64(text: string): Uint16Array {
-  const bytes = bytesOf(text);
-  // Nearly every machine keeps numbers as they are packed, the lower byte first.
-  if (new Uint8Array(Uint16Array.of(1).buffer)[0] === 1) return new Uint16Array(new Uint8Array(bytes).buffer);
-  const numbers = new Uint16Array(bytes.length >> 1);
-  for (let i = 0; i < numbers.length; i++) numbers[i] = bytes[2 * i]! | (bytes[2 * i + 1]! << 8);
-  return numbers;
-}
-
-/** Node.js has a way that takes a fiftieth of the time; the web has the other. */
-function bytesOf(base64: string): Uint8Array {
-  return typeof Buffer === 'function' ? Buffer.from(base64, 'base64') : Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
