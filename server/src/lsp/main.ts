@@ -2,15 +2,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { setFlagsFromString } from 'node:v8';
 import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
+import { compileLater, keepHeapSmall } from '../disk/engine';
 import { nodeFiles } from '../disk/files';
 import { packageFolder, packageVersion } from '../disk/package';
 import { SingleWriteMessageWriter } from './single-write';
 import { startServer } from './server';
 
-// An editor runs many servers: rather collect a little more often than let the heap grow to several times of what is needed.
-setFlagsFromString('--heap-growing-percent=50');
+compileLater();
+keepHeapSmall();
 
 const root = packageFolder(__dirname);
 const version = packageVersion(__dirname);
