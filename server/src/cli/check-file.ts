@@ -3,7 +3,6 @@ import { inLocale } from '../features/convert';
 import { statusOf } from '../features/status';
 import { annexUri } from '../service/workspace';
 import { githubFile } from './github';
-import { hashOf } from './hash';
 import { readInput, standardInput, type InputFile, type Unreadable } from './input';
 import type { CheckOptions } from './options';
 import { countsOf, fileReport, findingsReport, type Counts, type FileReport, type FindingsReport } from './report';
@@ -37,6 +36,7 @@ export async function openChecker(options: CheckOptions, colours: boolean): Prom
   // A standard may be one of the current folder's: whether it is there is known only now.
   if (standard !== undefined && !(await service.standard(standard))) return undefined;
   const paint = paintFor(colours);
+  const hashOf = cache === undefined ? undefined : (await import('./hash')).hashOf;
   return async function* (files) {
     for (const file of files) yield checked(file, await readInput(file.path, locale));
   };
@@ -54,7 +54,7 @@ export async function openChecker(options: CheckOptions, colours: boolean): Prom
       counts: countsOf(report),
       output: format === 'stylish' ? stylishFile(report, statusOf(document, analysis.coverage).standards, locale, paint) : format === 'github' ? githubFile(report) : '',
       ...((format === 'json' || format === 'sarif') && { report }),
-      ...(cache !== undefined && {
+      ...(hashOf && {
         basis: {
           hash: hashOf(input.text),
           annexes: analysis.annexes.map(({ path: annex, document: read }) => [annexUri(document.uri, annex) ?? '', read ? hashOf(read.getText()) : null] as const),
