@@ -8,7 +8,7 @@ import path from 'node:path';
 import { constants, Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { textOf } from '../disk/decode';
-import { compileLater } from '../disk/engine';
+import { compileLater, keepHeapSmall } from '../disk/engine';
 import { writeWhole } from '../disk/whole';
 
 /** Of dist/cli-main.js, written in by the build; empty while it is built again and again. */
@@ -19,6 +19,7 @@ const cache = BUILD_HASH === '' || process.env['NODE_DISABLE_COMPILE_CACHE'] ? u
 const cachedData = cache === undefined ? undefined : readOwn(cache);
 // Before anything is compiled: V8 takes compiled code only where it was made under the same options.
 compileLater();
+keepHeapSmall();
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${textOf(readFileSync(program))}\n})`, { filename: program, importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(cachedData && { cachedData }) });
 // At the end, when all that was needed has been compiled.
 if (cache !== undefined && isMainThread && (!cachedData || script.cachedDataRejected)) process.once('exit', () => keep(cache, script.createCachedData()));
