@@ -17,9 +17,11 @@ declare const BUILD_HASH: string;
 const program = path.join(__dirname, 'cli-main.js');
 const cache = BUILD_HASH === '' || process.env['NODE_DISABLE_COMPILE_CACHE'] ? undefined : cacheFile();
 const cachedData = cache === undefined ? undefined : readOwn(cache);
-// Before anything is compiled: V8 takes compiled code only where it was made under the same options.
-compileLater();
-keepHeapSmall();
+// Before anything is compiled: V8 takes compiled code only where it was made under the same options. They are those of the process, and not for a worker to set beside its work.
+if (isMainThread) {
+  compileLater();
+  keepHeapSmall();
+}
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${textOf(readFileSync(program))}\n})`, { filename: program, importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(cachedData && { cachedData }) });
 // At the end, when all that was needed has been compiled.
 if (cache !== undefined && isMainThread && (!cachedData || script.cachedDataRejected)) process.once('exit', () => keep(cache, script.createCachedData()));

@@ -1,8 +1,8 @@
 /** How V8, the engine of Node.js, is to work. What it does by itself is made for programs that run for long and alone. */
 import { setFlagsFromString } from 'node:v8';
 
-/** V8 of Node.js 20 to 24: a version without one of these options would write about it to standard error. */
-const known = /^1[1-3]\./.test(process.versions.v8);
+/** Of V8, from Node.js 20 to 24. A later one that did not know the option would write so to standard error. */
+const knowInterruptBudget = /^1[1-3]\./;
 
 /**
  * Machine code later: V8 makes it of a function after 66 kB of bytecode, when the function has not met all that it will meet, makes it again when it has, on threads that the rest needs, and
@@ -10,10 +10,10 @@ const known = /^1[1-3]\./.test(process.versions.v8);
  * (docs/performance.md).
  */
 export function compileLater(): void {
-  if (known) setFlagsFromString('--interrupt-budget=400000');
+  if (knowInterruptBudget.test(process.versions.v8)) setFlagsFromString('--interrupt-budget=400000');
 }
 
 /** Rather collect garbage a little more often than let the heap grow to several times of what is needed: other programs run beside this one. */
 export function keepHeapSmall(): void {
-  if (known) setFlagsFromString('--heap-growing-percent=50');
+  setFlagsFromString('--heap-growing-percent=50');
 }

@@ -57,12 +57,12 @@ export function statesFor(words: readonly string[]): { readonly states: Automato
   const fails = new Uint16Array(nodes.length);
   const outputs = new Uint16Array(nodes.length);
   for (let state = 1; state < nodes.length; state++) {
-    for (let at = parents[state]!; at !== 0; ) {
+    let next: Node | undefined;
+    for (let at = parents[state]!; at !== 0 && !next; ) {
       at = fails[at]!;
-      const next = nodes[at]!.next.get(codes[state]!);
-      if (next) fails[state] = next.state;
-      if (next) break;
+      next = nodes[at]!.next.get(codes[state]!);
     }
+    fails[state] = next?.state ?? 0;
     outputs[state] = isEnd.has(state) ? state : outputs[fails[state]!]!;
   }
   return { states: { children: Uint16Array.from(children), codes: Uint16Array.from(codes), fails, depths: Uint16Array.from(depths), outputs }, ends };
