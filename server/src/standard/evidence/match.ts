@@ -80,13 +80,13 @@ function judgeClause(rule: CompiledRule, text: SegmentText, passage: Passage, cl
   for (let i = 0; i < rule.says.length; i++) if (!says(rule.says[i]!, scope, at)) return 'words';
   const left = leftBy(rule, text, reading, at);
   if (left.length > 0 && !passage.sentence.mayRefer) return 'words';
-  for (let i = 0; i < rule.not.length; i++) if (satisfied(scope, rule.not[i]!)) return 'excluded';
+  for (let i = 0; i < rule.not.length; i++) if (satisfied(reading.stated, rule.not[i]!)) return 'excluded';
   if (isHollow(rule, passage)) return left.length === 0 ? { rule, passage, clause, weak: true, bearer: rule.by, left } : 'force';
   return judgeForce(rule, passage, clause, left, defaultBearer);
 }
 
 function judgeForce(rule: CompiledRule, passage: Passage, clause: JudgedClause | undefined, left: readonly CompiledTerm[], defaultBearer: number): Match | Shortfall {
-  const clauses = clause ? [clause] : unlessExempt(rule, passage.clauses);
+  const clauses = clause ? [clause] : unlessExempt(rule, passage);
   const owed = clauses.filter((c) => rule.by === 0 || ((c.bearer ?? defaultBearer) & rule.by) !== 0);
   if (owed.length === 0) return 'bearer';
   const bearer = owed.reduce((bits, c) => bits | (c.bearer ?? defaultBearer), 0);
@@ -97,7 +97,7 @@ function judgeForce(rule: CompiledRule, passage: Passage, clause: JudgedClause |
 function reportMiss(rule: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined, reading: Reading, why: Shortfall, miss: (near: NearMiss) => void): void {
   const at = partFor(rule, passage, clause);
   const absent = [...rule.says.filter((term) => !says(term, reading.scope, at)), ...leftBy(rule, text, reading, at)];
-  const excluding = why === 'excluded' ? rule.not.filter((term) => satisfied(reading.scope, term)) : [];
+  const excluding = why === 'excluded' ? rule.not.filter((term) => satisfied(reading.stated, term)) : [];
   miss({ rule, passage, found: rule.says.length + rule.near.length + rule.about.length - absent.length, absent, excluding, why });
 }
 
@@ -124,27 +124,32 @@ function leftBy({ near, about }: CompiledRule, text: SegmentText, reading: Readi
 
 /** Many rules ask the same of a passage: what it says is put together once. */
 function readingFor({ within }: CompiledRule, text: SegmentText, passage: Passage, clause: JudgedClause | undefined): Reading {
-  if (within === 'clause' && clause) return (clause.reading ??= readingOf(clause.set, passage));
+  if (within === 'clause' && clause) return (clause.reading ??= readingOf(clause.set, passage, clause.recalled));
   return (passage.readings[within] ??= readingOf(wider(within, text, passage), passage));
 }
 
-function readingOf(own: Bits, { leads }: Passage): Reading {
-  if (leads.length === 0) return { own, scope: own };
-  const scope = own.slice();
-  for (const lead of leads) merge(scope, lead.set);
-  return { own, scope };
+function readingOf(own: Bits, { leads }: Passage, recalled?: Bits): Reading {
+  const stated = leads.length === 0 ? own : own.slice();
+  for (const lead of leads) merge(stated, lead.set);
+  if (!recalled) return { own, stated, scope: stated };
+  const scope = stated.slice();
+  merge(scope, recalled);
+  return { own, stated, scope };
 }
 
 /** 名称を通知するものとし、内容については通知することを要しない: what is asked for stands in a clause that lifts it. */
-function unlessExempt({ says }: CompiledRule, clauses: readonly JudgedClause[]): readonly JudgedClause[] {
-  const [first] = says;
-  const carrying = first ? clauses.filter(({ set }) => satisfied(set, first)) : [];
-  return carrying.length > 0 && carrying.every(({ force }) => force === 'exempt') ? carrying : clauses;
+function unlessExempt({ says }: CompiledRule, { clauses, leads }: Passage): readonly JudgedClause[] {
+  const lifting = clauses.filter(({ force }) => force === 'exempt');
+  if (lifting.length === 0 || lifting.length === clauses.length) return clauses;
+  const binding = clauses.filter(({ force }) => force !== 'exempt');
+  const said = binding[0]!.set.slice();
+  for (const { set } of [...binding, ...leads]) merge(said, set);
+  return saysAll(said, says) ? clauses : lifting;
 }
 
 /** 甲は、…監査を行うことができない, in a contract: names the municipality's right, and denies it. In its own policy it binds itself by the same words. */
 const deniesRight = ({ forces, source }: CompiledRule, { force, bearer }: JudgedClause, defaultBearer: number): boolean =>
-  force === 'prohibition' && source.force === 'any' && !forces.has('exempt') && defaultBearer !== client && bearer === client;
+  (force === 'prohibition' || force === 'exception') && source.force === 'any' && !forces.has('exempt') && defaultBearer !== client && bearer === client;
 
 function wider(within: CompiledRule['within'], text: SegmentText, passage: Passage): Bits {
   const set = passage.set.slice();
@@ -166,8 +171,9 @@ function surroundings(scope: Bits, passage: Passage): Bits {
 }
 
 function isHollow(rule: CompiledRule, passage: Passage): boolean {
-  const { hollowedBy } = passage;
+  const { hollowedBy, clauses } = passage;
   for (let i = 0; i < hollowedBy.length; i++) if (concerns(rule, hollowedBy[i]!, passage)) return true;
+  for (let i = 1; i < clauses.length; i++) if (clauses[i]!.givesAway && saysAny(clauses[i]!.set, rule.says)) return true;
   return false;
 }
 

@@ -18,6 +18,9 @@ export interface JudgedClause extends Stretch {
   /** Bits of who owes it; undefined: whoever the document is about. */
   readonly bearer: number | undefined;
   readonly set: Bits;
+  /** What the clause before it says, where it speaks of that. */
+  readonly recalled: Bits | undefined;
+  readonly givesAway: boolean;
   /** Made when a rule first asks (match.ts). */
   reading?: Reading;
 }
@@ -26,6 +29,8 @@ export interface JudgedClause extends Stretch {
 export interface Reading {
   readonly own: Bits;
   /** With the sentences that introduce it. */
+  readonly stated: Bits;
+  /** With what it recalls (これを) besides. */
   readonly scope: Bits;
   /** With what its sentence leans on; made when a rule first asks. */
   around?: Bits;
@@ -144,7 +149,7 @@ class Reader {
       const contractual = sentence.putsIntoContract || leads.at(-1)?.contractual === true;
       const likewise = previous && unlike.has(previous.force) && sentence.likewise ? previous.force : undefined;
       const named = this.named.length === 0 ? this.named : hitsIn(this.named, { start, end }).map((hit) => ({ concept: hit.concept, start: hit.start - start, end: hit.end - start }));
-      const clauses = sentence.clauses.map((clause) => this.judge(clause, likewise ?? clause.force, named, lead, inherited, contractual));
+      const clauses = sentence.clauses.map((clause, i) => this.judge(clause, likewise ?? clause.force, named, lead, inherited, contractual, clause.recalls ? sentence.clauses[i - 1]?.set : undefined));
       const passage: Passage = {
         start,
         end,
@@ -175,10 +180,12 @@ class Reader {
     const what = grammar.atWill(text, this.parties, last?.sentence.text ?? '');
     if (what === 'itself') passage.hollowedBy.push(passage);
     if (what !== 'before') return;
+    // What the exception itself says (補助的業務その他乙が必要と認める業務) holds no better than what it takes back.
+    passage.hollowedBy.push(passage);
     for (const other of text.startsWith('ただし') ? (last ? [last] : []) : passage.leansOn) other.hollowedBy.push(passage);
   }
 
-  private judge(clause: ReadClause, own: Force, named: readonly Hit[], lead: JudgedClause | undefined, inherited: number | undefined, contractual: boolean): JudgedClause {
+  private judge(clause: ReadClause, own: Force, named: readonly Hit[], lead: JudgedClause | undefined, inherited: number | undefined, contractual: boolean, recalled: Bits | undefined): JudgedClause {
     const { start, end, set } = clause;
     const bearer = clause.bearer ?? (contractual ? undefined : inherited);
     const force = forceUnder(lead?.force, own, clause);
@@ -188,6 +195,8 @@ class Reader {
       force: contractual && force === 'duty' && clause.forbidsInContract ? 'prohibition' : force,
       bearer: contractual && bearer !== contractor ? client | contractor : bearer,
       set: named.length > 0 ? withNames(set, hitsIn(named, clause)) : set,
+      recalled,
+      givesAway: clause.givesAway,
     };
   }
 

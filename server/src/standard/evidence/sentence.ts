@@ -9,7 +9,7 @@ import { japanese } from '../grammar/ja';
 import type { Clause, Grammar } from '../grammar/types';
 import { include, noBits, type Bits } from './bits';
 import type { CompiledStandards } from './compile';
-import { findHits, hitsIn, type Hit } from './hits';
+import { findHits, hitsIn, type Hit, type Stretch } from './hits';
 import { mayRefer } from './references';
 
 export interface SentenceReading {
@@ -85,7 +85,7 @@ const forbids = /(?:禁止(?:する)?|てはならない|しない)(?:こと|旨
 
 function read(text: string, parties: Parties, standards: CompiledStandards): SentenceReading {
   const grammar = /[\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? japanese : english;
-  const hits = findHits(text, standards);
+  const hits = withoutUnsaid(findHits(text, standards), grammar.unsaid(text));
   return {
     text,
     parties,
@@ -103,6 +103,8 @@ function read(text: string, parties: Parties, standards: CompiledStandards): Sen
     items: itemsNamed(text),
   };
 }
+
+const withoutUnsaid = (hits: readonly Hit[], unsaid: readonly Stretch[]): readonly Hit[] => (unsaid.length === 0 ? hits : hits.filter((hit) => !unsaid.some(({ start, end }) => start <= hit.start && hit.end <= end)));
 
 const kanjiDigits = '一二三四五六七八九十';
 const indexWritten = (number: string): number => (Number(number) || kanjiDigits.indexOf(number) + 1) - 1;

@@ -14,6 +14,7 @@ export const english: Grammar = {
   putsIntoContract: (sentence) => /\b(?:contract|agreement)s?\b.{0,40}\b(?:contain|include|provide|stipulate|specify)/i.test(sentence),
   likewise: () => false,
   appliesOthers: () => false,
+  unsaid: () => [],
   leaning: /^(?:this|such|these|the same|in such|it )/,
   clauses(sentence, parties) {
     const cuts = [0, ...[...sentence.matchAll(boundary)].map((match) => match.index + match[0].length), sentence.length];
@@ -23,7 +24,7 @@ export const english: Grammar = {
       if (part === '') continue;
       const found = [...part.matchAll(modal)][0];
       const bearer = partyIn(found ? part.slice(0, found.index) : part, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: cuts[i]!, end: cuts[i + 1]!, force: forceOf(found?.[0]), bearer, nominal: !found, finite: found !== undefined });
+      clauses.push({ start: cuts[i]!, end: cuts[i + 1]!, force: forceOf(found?.[0]), bearer, nominal: !found, finite: found !== undefined, givesAway: false, recalls: false });
     }
     return clauses;
   },

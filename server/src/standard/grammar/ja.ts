@@ -2,6 +2,7 @@
 import type { Parties } from '../../dialect/types';
 import { outsideBrackets } from '../text/normalise';
 import { namesOf, type Names } from './ja-parties';
+import { atWill, dutyAtWill, forbidsManner, givesAway } from './ja-will';
 import { client, contractor, type Clause, type Force, type Grammar } from './types';
 
 /** Forms after which a clause with a predicate of its own has ended, though the sentence goes on. */
@@ -14,7 +15,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   // 秘密の保持に関する事項: names a matter and says nothing of it.
   ['deferred', /に(?:関する|係る)(?:事項|こと|定め|規定)$/],
   ['exception', /(?:この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)|(?:適用|準用)し(?:ない|ません))(?:もの|こと)?(?:とする|とします)?$/],
-  ['exempt', new RegExp(`(?:要しない|要さない|要しません|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|(?:責任|責め|責)(?:は|を)問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
+  ['exempt', new RegExp(`(?:要しない|要さない|要しません|要せず|要せぬ|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|(?:責任|責め|責)(?:は|を)問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議(?:の?(?:上|うえ)|して|により)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
   // 契約書第7条に定めるところによる, 規則による.
   ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?|(?:の定め)?による)${rest}$`)],
@@ -42,29 +43,16 @@ const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なけれ�
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
 const verbalEnd = /(?:する|こと|ない|なる|いる|ある|れる|せる|める|える|ける|つ|う|く|す|む|る|です|ます|ず|い|し|て|により)$/;
 const finiteEnd = /(?:なら(?:ない|ず)|なりません|とする|とします|できる|できない|限りでない)$/;
+/** 秘密は厳に保持されるものとし、これを漏らしてはならない. */
+const recalls = /これ(?:を|ら)/;
 const likewise = /(?:も|又)、?(?:また、?|これと)?(?:同様|同じ|同一|同じく)(?:とする|である|とします|です|とすること)。?$/;
 const nominalProhibition = /(?:の|を)?禁止$/;
 
-/** Looked for first: most sentences leave nothing to anybody. */
-const will = /認め|判断|考え|裁量|任意|都合|必要/;
-const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
-const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
-const consent = new RegExp(`${agreement.source}|通知|届け?出`);
-/** 甲の承諾を要しない is no consent. */
-const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要)/g;
-/** 関連会社に開示する場合, 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
-const ownEnds = /(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)|(?:製品|サービス|技術|ソフトウェア)の(?:改善|改良|開発|研究)|統計|在宅勤務|テレワーク|(?:届け?出|届け?出をし|通知し|報告し|連絡し)た(?:とき|場合)/;
-const excepts = /^ただし[^。]*この限り/;
-/** 法令に基づく場合, 統計法に基づく場合, 災害: not for the contractor to bring about. Statutes by name: a 処理法 of its own is none. */
-const givenGround = /法令|法律|条例|緊急|災害|生命|裁判|(?:統計|個人情報保護|情報公開|訴訟|地方自治|基本台帳|番号|著作権|国税通則|国税徴収|民|刑|会社)法(?:に基づ|の規定|第)/;
-/** What the contractor shall not do with data. Work may be handed on, and people changed, upon a mere telling. */
-const withData = /複製|複写|持ち?出|搬出|提供|開示|漏ら|漏えい|漏洩|(?:使用|利用)して/;
-/** 携帯を要しない, 省略することができる: nothing is left of the duty where the proviso holds, whoever agrees. */
-const exempts = /^ただし[^。]*(?:要し(?:ない|ません)|要さない|必要(?:は|が)?ない|省略すること?ができ|省略でき|免除)/;
-const takesBack = /この限り|できる|できます|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
-const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除いて|を除くほか|以外|でなければ|でない限り)/;
 const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し|に際して)(?:は|に|には|においては|において|にあっては|も|にも|を除き|に限り|を除いて|を除くほか)?$/;
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
+
+/** 検査に代えて, (派遣労働者を除く。). Not (承諾を得た場合を除く。): that is a condition. */
+const unsaid = /[^、。はが()]{1,40}(?:に(?:代|替|換)え|の代わりに)|\([^()]{1,80}(?<!場合|とき|際|もの)(?:を|は)除く。?\)/g;
 
 /** How a sentence says what contracts shall hold. */
 const intoContract: readonly RegExp[] = [
@@ -88,18 +76,11 @@ export const japanese: Grammar = {
     return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
   },
   namesAct: (proviso) => /について|に関して|こと(?:は|を|が(?!でき))/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
-  atWill(sentence, parties, before) {
-    if (!will.test(sentence) && !exempts.test(sentence) && !excepts.test(sentence)) return undefined;
-    const said: Said = { sentence, before, names: namesOf(parties) };
-    if (isProviso(said) && (actsByItself(said) || servesItself(said))) return 'before';
-    const judges = judgesItself(said);
-    if (!judges && !isExempt(said)) return undefined;
-    if (/^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence)) return takesBack.test(sentence) ? 'before' : undefined;
-    return judges && excepting.test(sentence) ? 'itself' : undefined;
-  },
+  atWill,
   putsIntoContract: (sentence) => intoContract.some((form) => form.test(outsideBrackets(sentence))),
   likewise: (sentence) => likewise.test(sentence),
   appliesOthers: (sentence) => /^(?:前(?:各)?項|前[0-9二三四五]項|第[0-9]+項)[^。]{0,30}(?:規定|定め)は、[^。]*(?:準用|適用)/.test(sentence),
+  unsaid: (sentence) => Array.from(sentence.matchAll(unsaid), (match) => ({ start: match.index, end: match.index + match[0].length })),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(sentence, parties) {
     const bare = withoutBrackets(sentence);
@@ -112,28 +93,12 @@ export const japanese: Grammar = {
       const part = bare.slice(from, to);
       const { force, nominal, finite } = forceOf(part);
       const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
-      clauses.push({ start: from, end: to, force: force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force, nominal, finite, bearer });
+      const meant = force === 'right' ? (bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force) : force === 'prohibition' ? (forbidsManner(part) ? 'duty' : force) : force === 'duty' && dutyAtWill(part, parties) ? 'effort' : force;
+      clauses.push({ start: from, end: to, force: meant, nominal, finite, bearer, givesAway: bearer !== client && givesAway(part, force, parties), recalls: i > 0 && recalls.test(part) });
     }
     return clauses;
   },
 };
-
-/** A sentence that may take back what is said, by {@link Grammar.atWill}. */
-interface Said {
-  readonly sentence: string;
-  readonly before: string;
-  readonly names: Names;
-}
-
-/** …は、この限りでない, on no ground that is out of anybody's hands. */
-const isProviso = ({ sentence }: Said): boolean => excepts.test(sentence) && !givenGround.test(sentence);
-/** 乙が…する場合. */
-const actsByItself = ({ sentence, names }: Said): boolean => names.acts.test(sentence) && !consent.test(sentence);
-/** What the contractor shall not do with data is let go for its own ends. */
-const servesItself = ({ sentence, before, names }: Said): boolean => withData.test(before) && ownEnds.test(sentence) && !agreement.test(sentence) && !names.clientsWill.test(sentence);
-/** 乙が必要と認める, 業務上必要な場合. */
-const judgesItself = ({ sentence, names }: Said): boolean => names.will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence.replace(consentWaived, '')));
-const isExempt = ({ sentence, names }: Said): boolean => exempts.test(sentence) && !consent.test(sentence) && !names.clientsWill.test(sentence);
 
 const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
 

@@ -22,6 +22,10 @@ export interface Clause {
   readonly nominal: boolean;
   /** It says itself what must be done (しなければならない, …ものとする), whatever introduces it. */
   readonly finite: boolean;
+  /** It leaves to the contractor what it speaks of: 承諾が得られない場合は乙の判断で再委託することができる. */
+  readonly givesAway: boolean;
+  /** It speaks of what the clause before it says: 秘密は厳に保持されるものとし、これを漏らしてはならない. */
+  readonly recalls: boolean;
 }
 
 export interface Grammar {
@@ -41,6 +45,8 @@ export interface Grammar {
   likewise(sentence: string): boolean;
   /** Whether a sentence has provisions before it hold for something else: 前各項の規定は、…に準用する. */
   appliesOthers(sentence: string): boolean;
+  /** Parts of a sentence that name what is not to be: 検査に代えて, (派遣労働者を除く。). */
+  unsaid(sentence: string): readonly { readonly start: number; readonly end: number }[];
   /** Openings that lean on the paragraph before. */
   readonly leaning: RegExp;
 }
