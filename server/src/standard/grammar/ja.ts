@@ -27,7 +27,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   ['right', new RegExp(`(?:でき(?:る|ます|)|し得る|(?:する|求める)?権利を有する|権限を有する|可能とする|可能である|可とする|よい|てもよい|差し支えない|支障ない|とすることができる)${rest}$`)],
   // 周知の方法は、乙の判断に委ねる; 報告するかどうかを自ら判断する.
   ['right', /か(?:どうか|否か)[^、。]{0,10}(?:自ら|自己で|適宜|任意に)[^、。]{0,8}(?:判断|決)[^、。]{0,10}$/],
-  ['right', new RegExp(`(?:(?:判断|裁量|任意|選択)に(?:委ね|任せ)(?:る|られる|ます)?|任意(?:とする|である)|禁止し(?:ない|ません)|要否を[^、。]{0,6}(?:判断|決定)する)${rest}$`)],
+  ['right', new RegExp(`(?:(?:判断|裁量|任意|選択)に(?:委ね|任せ)(?:る|られる|ます)?|任意(?:とする|である)|禁止し(?:ない|ません)|要否(?:を|は|については?)[^、。]{0,14}(?:判断|決定)する)${rest}$`)],
   ['definition', /(?:をいう|という|と称する|と呼ぶ)(?:もの|こと)?(?:とする)?$/],
   ['duty', /(?:けれ|ね)ばな(?:ら(?:ない|ず|ぬ)|りません)(?:もの|こと)?(?:とする|とし|とします|です)?$/],
   ['prohibition', /(?:ない|ず|ぬ|ません)(?:もの|こと|ように(?:する|し(?:なければならない)?)?|よう)?(?:と(?:する|し|します))?$/],
@@ -69,11 +69,12 @@ const intoContract: readonly RegExp[] = [
 ];
 
 export const japanese: Grammar = {
-  barrier: /は、|に対|(?<!者|うち|中)から|が、|;/,
+  // 直ちに甲に対し報告する: who is told is nothing new.
+  barrier: /は、|(?<!^に[^、。]{1,8})に対|(?<!者|うち|中)から|が、|;/,
   conditional: (rest) => {
     const phrases = rest.split('、');
-    // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb before the condition begins.
-    return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
+    // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb, or as a topic, before the condition begins.
+    return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && !phrases[0]!.endsWith('ことは') && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
   },
   namesAct: (proviso) => /について|に関して|こと(?:は|を|が(?!でき))/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
   atWill,
@@ -93,12 +94,19 @@ export const japanese: Grammar = {
       const part = bare.slice(from, to);
       const { force, nominal, finite } = forceOf(part);
       const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
-      const meant = force === 'right' ? (bearer !== client && isForbiddenOtherwise(part, parties) ? 'prohibition' : force) : force === 'prohibition' ? (forbidsManner(part) ? 'duty' : force) : force === 'duty' && dutyAtWill(part, parties) ? 'effort' : force;
+      const meant = meantBy(part, force, bearer, parties);
       clauses.push({ start: from, end: to, force: meant, nominal, finite, bearer, givesAway: bearer !== client && givesAway(part, force, parties), recalls: i > 0 && recalls.test(part) });
     }
     return clauses;
   },
 };
+
+/** What a form amounts to: 承諾を得た場合に限り…することができる forbids the rest, 暗号化せずに持ち出してはならない tells to encrypt. */
+function meantBy(part: string, force: Force, bearer: number | undefined, parties: Parties): Force {
+  if (force === 'prohibition') return forbidsManner(part) ? 'duty' : force;
+  if (force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties)) return 'prohibition';
+  return (force === 'duty' || force === 'right') && bearer !== client && dutyAtWill(part, parties) ? 'effort' : force;
+}
 
 const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
 
