@@ -22,20 +22,27 @@ const changes = keptWith<Structure, StructureChange>();
 
 export const changeOf = (structure: Structure): StructureChange | undefined => changes.get(structure);
 
-/** The structure of these segments: one of `recent` (the latest first) when nothing but words tells it from theirs. `change`: since the version with the latest of them. */
+/** As many structures of other documents are looked through. */
+const mostShared = 4;
+/** Of the documents read last: contracts of one template share theirs, and with it what stands in it. */
+let shared: readonly Structure[] = [];
+
+/** The structure of these segments: one of `recent` (the latest first), or of another document, when nothing but words tells it from theirs. `change`: since the version with the latest of `recent`. */
 export function structureOf(segments: readonly Placed[], noun: string, recent: readonly Structure[], change?: VersionChange): Structure {
   const [latest] = recent;
   const shapes = latest && change ? shapesAfter(latest.shapes, change, segments) : segments.map(({ segment }) => shapeOf(segment));
-  const scopes = scopesOf(segments);
-  const same = recent.find((other) => other.noun === noun && other.scopes === scopes && (other.shapes === shapes || (other.shapes.length === shapes.length && shapes.every((shape, i) => shape === other.shapes[i]))));
+  const structure: Structure = { shapes, scopes: scopesOf(segments), noun };
+  const same = recent.find((other) => isSame(other, structure)) ?? (latest ? undefined : shared.find((other) => isSame(other, structure)));
+  if (!latest && same !== shared[0]) shared = [same ?? structure, ...shared.filter((other) => other !== same)].slice(0, mostShared);
   if (same) return same;
-  const structure: Structure = { shapes, scopes, noun };
   const changed = latest && changeBetween(latest, structure);
   if (changed) changes.set(structure, changed);
   // One step, not a chain.
   if (latest) changes.delete(latest);
   return structure;
 }
+
+const isSame = (a: Structure, b: Structure): boolean => a.noun === b.noun && a.scopes === b.scopes && (a.shapes === b.shapes || (a.shapes.length === b.shapes.length && a.shapes.every((shape, i) => shape === b.shapes[i])));
 
 /** The same list where no shape is another. */
 function shapesAfter(before: readonly string[], { start, fromEnd, toEnd }: VersionChange, segments: readonly Placed[]): readonly string[] {

@@ -47,8 +47,18 @@ class CodeUnits {
     for (let k = 0; k < text.length; k++) this.put(text.charCodeAt(k), start, end);
   }
 
-  private grow(): void {
-    const larger = new CodeUnits(this.length * 2 + 16);
+  /** From `start` to before `end`. */
+  putRange({ codes, starts, ends }: CodeUnits, start: number, end: number): void {
+    const size = this.length + end - start;
+    if (size > this.codes.length) this.grow(size);
+    this.codes.set(codes.subarray(start, end), this.length);
+    this.starts.set(starts.subarray(start, end), this.length);
+    this.ends.set(ends.subarray(start, end), this.length);
+    this.length = size;
+  }
+
+  private grow(size = this.length): void {
+    const larger = new CodeUnits(size * 2 + 16);
     larger.codes.set(this.codes);
     larger.starts.set(this.starts);
     larger.ends.set(this.ends);
@@ -127,26 +137,31 @@ function skipSpace(source: string, from: number, out: CodeUnits): number {
   return i;
 }
 
-/** One form for variant spellings; a rewritten word's characters all span the whole word in the source. */
-function rewrite({ codes, starts, ends, length: count }: CodeUnits, length: number): Normalised {
+/** One form for variant spellings; a rewritten word's characters all span the whole word in the source. What stands between them is taken over as it is. */
+function rewrite(from: CodeUnits, length: number): Normalised {
+  const { codes, starts, ends, length: count } = from;
   const out = rewritten;
   out.length = 0;
-  let i = 0;
-  while (i < count) {
-    const code = codes[i]!;
-    const found = mayBegin[code % mayBegin.length] === 1 ? variantAt(codes, count, i) : undefined;
-    if (found) {
-      out.putAll(found.form, starts[i]!, ends[i + found.variant.length - 1]!);
-      i += found.variant.length;
-    } else {
-      out.put(code, starts[i]!, ends[i]!);
-      i++;
-    }
+  let kept = 0;
+  for (let i = 0; i < count; i++) {
+    if (mayBegin[codes[i]! % mayBegin.length] === 0) continue;
+    const found = variantAt(codes, count, i);
+    if (!found) continue;
+    out.putRange(from, kept, i);
+    kept = i + found.variant.length;
+    out.putAll(found.form, starts[i]!, ends[kept - 1]!);
+    i = kept - 1;
   }
-  const text = textOf(out.codes, out.length);
-  const size = out.length;
-  out.put(0, length, length);
-  return { text, starts: out.starts.slice(0, size + 1), ends: out.ends.slice(0, size) };
+  if (kept === 0) return normalised(from, length);
+  out.putRange(from, kept, count);
+  return normalised(out, length);
+}
+
+function normalised(units: CodeUnits, length: number): Normalised {
+  const text = textOf(units.codes, units.length);
+  const size = units.length;
+  units.put(0, length, length);
+  return { text, starts: units.starts.slice(0, size + 1), ends: units.ends.slice(0, size) };
 }
 
 /** Whether a variant may begin with a code unit, by its remainder: most characters need not be looked up. */
