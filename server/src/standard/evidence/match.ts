@@ -171,8 +171,9 @@ function surroundings(scope: Bits, passage: Passage): Bits {
 }
 
 function isHollow(rule: CompiledRule, passage: Passage): boolean {
-  const { hollowedBy, clauses } = passage;
+  const { hollowedBy, givenAwayBy, clauses } = passage;
   for (let i = 0; i < hollowedBy.length; i++) if (concerns(rule, hollowedBy[i]!, passage)) return true;
+  for (let i = 0; i < givenAwayBy.length; i++) if (saysAll(givenAwayBy[i]!.set, rule.says)) return true;
   for (let i = 1; i < clauses.length; i++) if (clauses[i]!.givesAway && saysAny(clauses[i]!.set, rule.says)) return true;
   return false;
 }

@@ -54,6 +54,8 @@ export interface Passage extends Stretch {
   readonly contractual: boolean;
   /** Sentences that take it back at the contractor's will: it binds nobody. Itself, when its own exception does. */
   readonly hollowedBy: Passage[];
+  /** Sentences of its article that let the contractor do freely what it says, if it says the same. */
+  readonly givenAwayBy: Passage[];
   /** By how much a rule looks at. */
   readonly readings: Partial<Record<CompiledRule['within'], Reading>>;
 }
@@ -164,6 +166,7 @@ class Reader {
         paragraph,
         contractual,
         hollowedBy: [],
+        givenAwayBy: [],
         readings: {},
       };
       this.hollow(passage, own);
@@ -179,6 +182,7 @@ class Reader {
     const { text, grammar } = passage.sentence;
     const what = grammar.atWill(text, this.parties, last?.sentence.text ?? '');
     if (what === 'itself') passage.hollowedBy.push(passage);
+    if (what === 'alike') for (const other of this.passages.slice(-reach)) other.givenAwayBy.push(passage);
     if (what !== 'before') return;
     // What the exception itself says (補助的業務その他乙が必要と認める業務) holds no better than what it takes back.
     passage.hollowedBy.push(passage);

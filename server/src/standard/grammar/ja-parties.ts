@@ -22,6 +22,12 @@ export interface Names {
   readonly will: RegExp;
   /** 乙の責任者の承認, 自社の取締役会が承認した. */
   readonly ownConsent: RegExp;
+  /** 前項の規定にかかわらず、乙は. */
+  readonly overrules: RegExp;
+  /** 乙は、自由に…することができる. */
+  readonly freely: RegExp;
+  /** 乙は、前項の求めに応じる義務を負わない. */
+  readonly owesNothing: RegExp;
   /** 甲の職員が, as the subject of what the clause says. */
   readonly clientsStaff: RegExp;
   /** 承諾を得た場合に限り, 甲が認めた場合のみ. Not so 必要な場合に限り, 届け出た場合のみ: that leaves it to who may do it. */
@@ -46,6 +52,9 @@ export function namesOf(parties: Parties): Names {
       told: new RegExp(`(?:${contractors})(?:に(?!対する|対して?(?:提出|報告|交付|通知|届))|[をが]|から(?!(?:の|[^、。]{0,20}があ|[^、。]{0,20}を受け)))`),
       will: new RegExp(`(?:${contractors})(?:(?:が|において|側が|は)、?[^、。]{0,14}(?:必要|やむを得ない|適当|支障|差支え|相当|合理的|困難)[^、。]{0,8}(?:認め|判断|考え)|の(?:判断|裁量|任意|都合)(?:により|で|によって|において|に基づき|に委ね|による))|(?:必要|やむを得ない|適当|支障)[^、。]{0,6}と(?:${contractors})が(?:認め|判断|考え)|要否[^、。]{0,6}(?:${contractors})[^、。]{0,12}が(?:自ら)?(?:判断|決定)`),
       ownConsent: new RegExp(`(?:${contractors}|自社|自己|社内)の[^、。が]{0,12}(?:責任者|管理者|代表者|代表取締役|取締役会|役員|所属長|上司|上長|親会社)[^、。が]{0,6}(?:が|の|から)[^、。]{0,8}(?:承諾|承認|許可|同意|許諾|了承)`, 'g'),
+      overrules: new RegExp(`^前(?:各)?項[^。]{0,12}にかかわらず、?(?:${contractors})は`),
+      freely: new RegExp(`(?:${contractors})は、?[^。]{0,80}(?:自由に|任意に|随時)[^。]{0,60}(?:でき|し得)(?!ない|ません|ず)`),
+      owesNothing: new RegExp(`(?:${contractors})は、?前(?:各)?項[^。]{0,30}(?:義務を負わ(?:ない|ず)|(?:拒む|拒否する)ことができ(?!ない|ません|ず))`),
       clientsStaff: new RegExp(
         `は、(?:${clients})の(?:職員|担当者|担当職員|担当課)が、?(?![^、。をにで]{0,8}(?:指定|指示|認め|定め|承認|承諾|許可|確認|提供|貸与|交付|立ち?会))[^、。]{0,8}[をにで][^、。]{0,20}(?:し|する|い|う|り|る|け|ます)(?:、|。|$)`,
       ),

@@ -1,15 +1,15 @@
 /** Where Japanese leaves it to the contractor: provisos and limits by which a rule binds nobody. */
 import type { Parties } from '../../dialect/types';
 import { namesOf, type Names } from './ja-parties';
-import type { Force } from './types';
+import type { Force, TakenBack } from './types';
 
 /** Looked for first: most sentences leave nothing to anybody. */
-const will = /認め|判断|考え|裁量|任意|都合|必要|みなす/;
+const will = /認め|判断|考え|裁量|任意|都合|必要|みなす|希望|支払|かかわらず|自由に|随時|含ま|負わ|に限/;
 const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
 export const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
 const consent = new RegExp(`${agreement.source}|通知|届け?出`);
-/** 甲の承諾を要しない is no consent. */
-const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要)/g;
+/** 甲の承諾を要しない, 承諾を得ることなく is no consent. */
+const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要|得ることなく|得ずに?|得ないで)|(?:なく|なしに))/g;
 /** 関連会社に開示する場合, 親会社に再委託する場合. */
 const affiliates = /子会社|親会社|関連会社|関係会社|グループ会社|グループ企業/;
 /** 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
@@ -28,6 +28,19 @@ const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除い�
 /** 回答がないときは、承諾があったものとみなす. */
 const deemsConsent = /(?:承諾|承認|許可|同意|許諾|了承)(?:が(?:あった|得られた)|を(?:得た|受けた)|した|された|があ|とみなす)[^、。]{0,6}みなす/;
 
+/** 甲が料金を支払った場合に限り: more than the price that was agreed. */
+const onlyIfPaid = /(?:費用|料金|手数料|対価|追加|別途|別に)[^。]{0,40}(?:支払|負担)[^。]{0,30}(?:場合|とき)[^。]{0,12}に限/;
+/** 前項の第三者には、関連会社を含まない. */
+const leavesOutAffiliates = /^前(?:各)?項[^。]*(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)[^。]*含(?:まない|まれない|めない|まず)/;
+/** ただし、従事者が希望しないときは. */
+const asWorkersWish = /^ただし、?[^。]{0,12}(?:従事者|従業者|従業員|作業者|作業員|再委託先|担当者)が[^。]{0,16}希望し?(?:ない|た|する)/;
+/** 甲の指示が…と認めるときは、これに従わないことができる. */
+const refusesIt = /(?:従わ|応じ|行わ)ないことができ/;
+/** その承認を. */
+const thatConsent = /(?:その|当該|前項の)(?:承諾|承認|許可|同意|許諾|了承)/g;
+/** Beyond its will, or for a reason. */
+const notItsFault = /天災|不可抗力|帰す|帰責|正当な|やむを得ない|支障/;
+
 /** 承諾が得られない場合は乙の判断で…. */
 const withoutConsent = /(?:承諾|承認|許可|同意|許諾|了承)[がを](?:得|受け)(?:られ)?ない(?:場合|とき)/;
 
@@ -45,18 +58,34 @@ const actsByItself = ({ sentence, names }: Said): boolean => names.acts.test(sen
 const servesItself = ({ sentence, before, names }: Said): boolean =>
   ((withData.test(before) && ownEnds.test(sentence)) || affiliates.test(sentence)) && !agreement.test(sentence) && !names.clientsWill.test(sentence);
 /** 乙の責任者が承認した場合. */
-const agreesWithItself = ({ sentence, names }: Said): boolean => names.ownConsent.test(sentence) && !agreement.test(sentence.replace(names.ownConsent, ''));
+const agreesWithItself = ({ sentence, names }: Said): boolean => {
+  const rest = sentence.replace(names.ownConsent, '');
+  return rest !== sentence && !agreement.test(rest.replace(thatConsent, ''));
+};
 /** 乙が必要と認める, 業務上必要な場合. */
 const judgesItself = ({ sentence, names }: Said): boolean => names.will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence.replace(consentWaived, '')));
 const isExempt = ({ sentence, names }: Said): boolean => exempts.test(sentence) && !done.test(sentence) && !consent.test(sentence) && !names.clientsWill.test(sentence);
 
+/** 前項の規定にかかわらず、乙は…することができる: nobody is asked. */
+const overrules = ({ sentence, names }: Said): boolean => names.overrules.test(sentence) && takesBack.test(sentence) && (isUnasked({ sentence, names }) || refusesIt.test(sentence));
+/** 乙は、自由に再委託することができる. */
+const doesFreely = ({ sentence, names }: Said): boolean => names.freely.test(sentence) && isUnasked({ sentence, names });
+const isUnasked = ({ sentence, names }: Pick<Said, 'sentence' | 'names'>): boolean => !givenGround.test(sentence) && !agreement.test(sentence.replace(consentWaived, '')) && !names.clientsWill.test(sentence);
+/** 乙の責任者が同意した場合に限る, 甲が料金を支払った場合に限り. */
+const onlyOnItsTerms = (said: Said): boolean => (/に限/.test(said.sentence) && agreesWithItself(said)) || onlyIfPaid.test(said.sentence);
+/** 乙は、前項の求めに応じる義務を負わない. */
+const owesNothing = ({ sentence, names }: Said): boolean => names.owesNothing.test(sentence) && !notItsFault.test(sentence) && !givenGround.test(sentence);
+
 /** {@link Grammar.atWill} of Japanese. */
-export function atWill(sentence: string, parties: Parties, before: string): 'before' | 'itself' | undefined {
+export function atWill(sentence: string, parties: Parties, before: string): TakenBack | undefined {
   if (!will.test(sentence) && !exempts.test(sentence) && !excepts.test(sentence)) return undefined;
   const said: Said = { sentence, before, names: namesOf(parties) };
   if (isProviso(said) && (actsByItself(said) || servesItself(said) || agreesWithItself(said))) return 'before';
   const goesOn = /^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence);
-  if (deemsConsent.test(sentence)) return goesOn || sentence.startsWith('この場合') ? 'before' : 'itself';
+  const refersBack = goesOn || /前(?:各)?項|^この場合/.test(sentence);
+  if (deemsConsent.test(sentence) || onlyOnItsTerms(said)) return refersBack ? 'before' : 'itself';
+  if (leavesOutAffiliates.test(sentence) || asWorkersWish.test(sentence) || owesNothing(said) || overrules(said)) return 'before';
+  if (doesFreely(said)) return 'alike';
   const judges = judgesItself(said);
   if (!judges && !isExempt(said)) return undefined;
   if (goesOn) return takesBack.test(sentence) ? 'before' : undefined;

@@ -15,7 +15,7 @@ const endings: readonly (readonly [Force, RegExp])[] = [
   // 秘密の保持に関する事項: names a matter and says nothing of it.
   ['deferred', /に(?:関する|係る)(?:事項|こと|定め|規定)$/],
   ['exception', /(?:この限り(?:で|に)(?:は)?(?:ない|あらず|ありません)|(?:適用|準用)し(?:ない|ません))(?:もの|こと)?(?:とする|とします)?$/],
-  ['exempt', new RegExp(`(?:要しない|要さない|要しません|要せず|要せぬ|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|(?:責任|責め|責)(?:は|を)問わない|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
+  ['exempt', new RegExp(`(?:要しない|要さない|要しません|要せず|要せぬ|必要(?:は|が|と)?(?:し)?(?:ない|ありません|しません)|足りる|足ります|不要(?:とする|である)?|妨げない|妨げません|妨げるものではない|負わない|負わず|負いません|負うものではない|免れる|免責(?:される|とする)|(?:責任|責め|責)(?:は|を)問わない|(?:範囲|対象|資料|データ|もの)に(?:は)?(?:含まない|含めない|含まれない)|対象(?:と|に)しない|対象外(?:とする|である)|差支えない|構わない|省略(?:する)?ことができる|免除する)${rest}$`)],
   ['deferred', new RegExp(`(?:別に|別途|別紙に|協議(?:の?(?:上|うえ)|して|により)、?(?:別途|別に)?)(?:定め|協議し|協議の上)(?:る|て定める)?${rest}$`)],
   // 契約書第7条に定めるところによる, 規則による.
   ['deferred', new RegExp(`(?:原契約|基本契約|個別契約|契約約款|契約書|約款|規則|規程|要綱|要領|条例)(?:(?:の|に)?(?:第[^、]{1,12})?(?:の|に|で)?定めるところ(?:による|とする)?|(?:の定め)?による)${rest}$`)],
@@ -76,7 +76,7 @@ export const japanese: Grammar = {
     // 施錠して保管し、持ち出すときは、…: the word's own phrase has ended with its verb, or as a topic, before the condition begins.
     return phrases.length > 1 && (when.test(phrases[0]!) || (!medialVerb.test(phrases[0]!) && !phrases[0]!.endsWith('ことは') && phrases.slice(1, -1).some((phrase) => when.test(phrase))));
   },
-  namesAct: (proviso) => /について|に関して|こと(?:は|を|が(?!でき))/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
+  namesAct: (proviso) => !/^前(?:各)?項の[^、。]{1,12}は、/.test(proviso) && /について|に関して|こと(?:は|を|が(?!でき))/.test(proviso) && !/拒|省略|免除|これ/.test(proviso),
   atWill,
   putsIntoContract: (sentence) => intoContract.some((form) => form.test(outsideBrackets(sentence))),
   likewise: (sentence) => likewise.test(sentence),

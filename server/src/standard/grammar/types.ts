@@ -28,6 +28,9 @@ export interface Clause {
   readonly recalls: boolean;
 }
 
+/** What a sentence takes back: what it goes on from, what it says itself, or whatever its article says of the same. */
+export type TakenBack = 'before' | 'itself' | 'alike';
+
 export interface Grammar {
   /** The clauses of a normalised sentence; at least one. */
   clauses(sentence: string, parties: Parties): readonly Clause[];
@@ -36,7 +39,7 @@ export interface Grammar {
   /** Whether the rest of a clause, after a word, shows that the word stands in a condition: …するときは、. */
   readonly conditional: (rest: string) => boolean;
   /** Whether a sentence takes back what stands before it, or excepts from itself, at the contractor's own will: ただし、乙が必要と認めるときは、この限りでない. `before`: the sentence it follows. */
-  atWill(sentence: string, parties: Parties, before: string): 'before' | 'itself' | undefined;
+  atWill(sentence: string, parties: Parties, before: string): TakenBack | undefined;
   /** Whether a proviso says what it is about (…の複製については), rather than take back all that stands before it. */
   namesAct(proviso: string): boolean;
   /** Whether a sentence (of a policy) says what contracts shall hold: 契約書には、次の事項を明記する. Its items bind the other party, though they name nobody. */
