@@ -51,6 +51,8 @@ const nominalProhibition = /(?:の|を)?禁止$/;
 const when = /(?:とき|場合|際|限り|に当たり|に当たって|に際し|に際して)(?:は|に|には|においては|において|にあっては|も|にも|を除き|に限り|を除いて|を除くほか)?$/;
 const medialVerb = /(?:[しいきちりみびえけせてねべめれ]|とともに|ほか|ず|ものとし)$/;
 
+/** Looked for first. */
+const mayUnsay = /[代替換]え|代わりに|除く/;
 /** 検査に代えて, (派遣労働者を除く。). Not (承諾を得た場合を除く。): that is a condition. */
 const unsaid = /[^、。はが()]{1,40}(?:に(?:代|替|換)え|の代わりに)|\([^()]{1,80}(?<!場合|とき|際|もの)(?:を|は)除く。?\)/g;
 
@@ -81,7 +83,7 @@ export const japanese: Grammar = {
   putsIntoContract: (sentence) => intoContract.some((form) => form.test(outsideBrackets(sentence))),
   likewise: (sentence) => likewise.test(sentence),
   appliesOthers: (sentence) => /^(?:前(?:各)?項|前[0-9二三四五]項|第[0-9]+項)[^。]{0,30}(?:規定|定め)は、[^。]*(?:準用|適用)/.test(sentence),
-  unsaid: (sentence) => Array.from(sentence.matchAll(unsaid), (match) => ({ start: match.index, end: match.index + match[0].length })),
+  unsaid: (sentence) => (!mayUnsay.test(sentence) ? [] : Array.from(sentence.matchAll(unsaid), (match) => ({ start: match.index, end: match.index + match[0].length }))),
   leaning: /^(?:また|なお|この場合|ただし|その|これ|当該|更に|同)/,
   clauses(sentence, parties) {
     const bare = withoutBrackets(sentence);
