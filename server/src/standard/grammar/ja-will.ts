@@ -6,7 +6,7 @@ import type { Force, TakenBack } from './types';
 /** Looked for first: most sentences leave nothing to anybody. */
 const will = /認め|判断|考え|裁量|任意|都合|必要|みなす|希望|支払|かかわらず|自由に|随時|含ま|負わ|に限/;
 const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
-export const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
+const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
 const consent = new RegExp(`${agreement.source}|通知|届け?出`);
 /** 甲の承諾を要しない, 承諾を得ることなく is no consent. */
 const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要|得ることなく|得ずに?|得ないで)|(?:なく|なしに))/g;
@@ -27,9 +27,8 @@ const takesBack = /この限り|できる|できます|し得る|妨げ|適用�
 const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除いて|を除くほか|以外|でなければ|でない限り)/;
 /** 回答がないときは、承諾があったものとみなす. */
 const deemsConsent = /(?:承諾|承認|許可|同意|許諾|了承)(?:が(?:あった|得られた)|を(?:得た|受けた)|した|された|があ|とみなす)[^、。]{0,6}みなす/;
-
 /** 甲が料金を支払った場合に限り: more than the price that was agreed. */
-const onlyIfPaid = /(?:費用|料金|手数料|対価|追加|別途|別に)[^。]{0,40}(?:支払|負担)[^。]{0,30}(?:場合|とき)[^。]{0,12}に限/;
+const onlyIfPaid = /(?:費用|料金|手数料|対価|追加|別途|別に)[^。]{0,40}支払[^。]{0,30}(?:場合|とき)[^。]{0,12}に限/;
 /** 前項の第三者には、関連会社を含まない. */
 const leavesOutAffiliates = /^前(?:各)?項[^。]*(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)[^。]*含(?:まない|まれない|めない|まず)/;
 /** ただし、従事者が希望しないときは. */
@@ -40,7 +39,6 @@ const refusesIt = /(?:従わ|応じ|行わ)ないことができ/;
 const thatConsent = /(?:その|当該|前項の)(?:承諾|承認|許可|同意|許諾|了承)/g;
 /** Beyond its will, or for a reason. */
 const notItsFault = /天災|不可抗力|帰す|帰責|正当な|やむを得ない|支障/;
-
 /** 承諾が得られない場合は乙の判断で…. */
 const withoutConsent = /(?:承諾|承認|許可|同意|許諾|了承)[がを](?:得|受け)(?:られ)?ない(?:場合|とき)/;
 
@@ -67,10 +65,10 @@ const judgesItself = ({ sentence, names }: Said): boolean => names.will.test(sen
 const isExempt = ({ sentence, names }: Said): boolean => exempts.test(sentence) && !done.test(sentence) && !consent.test(sentence) && !names.clientsWill.test(sentence);
 
 /** 前項の規定にかかわらず、乙は…することができる: nobody is asked. */
-const overrules = ({ sentence, names }: Said): boolean => names.overrules.test(sentence) && takesBack.test(sentence) && (isUnasked({ sentence, names }) || refusesIt.test(sentence));
+const overrules = (said: Said): boolean => said.names.overrules.test(said.sentence) && takesBack.test(said.sentence) && (isUnasked(said) || refusesIt.test(said.sentence));
 /** 乙は、自由に再委託することができる. */
-const doesFreely = ({ sentence, names }: Said): boolean => names.freely.test(sentence) && isUnasked({ sentence, names });
-const isUnasked = ({ sentence, names }: Pick<Said, 'sentence' | 'names'>): boolean => !givenGround.test(sentence) && !agreement.test(sentence.replace(consentWaived, '')) && !names.clientsWill.test(sentence);
+const doesFreely = (said: Said): boolean => said.names.freely.test(said.sentence) && isUnasked(said);
+const isUnasked = ({ sentence, names }: Said): boolean => !givenGround.test(sentence) && !agreement.test(sentence.replace(consentWaived, '')) && !names.clientsWill.test(sentence);
 /** 乙の責任者が同意した場合に限る, 甲が料金を支払った場合に限り. */
 const onlyOnItsTerms = (said: Said): boolean => (/に限/.test(said.sentence) && agreesWithItself(said)) || onlyIfPaid.test(said.sentence);
 /** 乙は、前項の求めに応じる義務を負わない. */
