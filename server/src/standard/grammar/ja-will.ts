@@ -4,7 +4,7 @@ import { namesOf, type Names } from './ja-parties';
 import type { Force, TakenBack } from './types';
 
 /** Looked for first: most sentences leave nothing to anybody. */
-const will = /認め|判断|考え|裁量|任意|都合|必要|みなす|希望|支払|かかわらず|自由に|随時|含ま|負わ|に限/;
+const will = /認め|判断|考え|裁量|任意|都合|必要|みなす|希望|支払|かかわらず|自由に|随時|含ま|負わ|に限|同意|承諾|費用/;
 const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
 const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
 const consent = new RegExp(`${agreement.source}|通知|届け?出`);
@@ -23,14 +23,20 @@ const withData = /複製|複写|持ち?出|搬出|提供|開示|漏ら|漏えい
 const exempts = /^ただし[^。]*(?:要し(?:ない|ません)|要さない|必要(?:は|が)?ない|省略すること?ができ|省略でき|免除)/;
 /** 既に誓約書を提出した者については、重ねて提出することを要しない: what is asked for has been done. */
 const done = /既に|重ねて/;
-const takesBack = /この限り|できる|できます|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
+const takesBack = /この限り|できる|できます|でき、|負わない|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
 const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除いて|を除くほか|以外|でなければ|でない限り)/;
 /** 回答がないときは、承諾があったものとみなす. */
-const deemsConsent = /(?:承諾|承認|許可|同意|許諾|了承)(?:が(?:あった|得られた)|を(?:得た|受けた)|した|された|があ|とみなす)[^、。]{0,6}みなす/;
+const deemsConsent = /(?:承諾|承認|許可|同意|許諾|了承)(?:が(?:あらかじめ|事前に)?(?:あった|得られた)|を(?:得た|受けた)|した|された|があ|とみなす)[^、。]{0,6}みなす/;
 /** 甲が料金を支払った場合に限り: more than the price that was agreed. */
-const onlyIfPaid = /(?:費用|料金|手数料|対価|追加|別途|別に)[^。]{0,40}支払[^。]{0,30}(?:場合|とき)[^。]{0,12}に限/;
+const onlyIfPaid = /(?:費用|料金|手数料|対価|追加|別途|別に)[^。]{0,40}支払[^。]{0,30}(?:場合|とき)[^。]{0,12}に限|(?:費用|料金|手数料)[^。]{0,20}支払わないときは、?[^。]*でき|追加費用[^。]*(?:支払|入金)[^。]*後(?:とする|に行う)/;
 /** 前項の第三者には、関連会社を含まない. */
 const leavesOutAffiliates = /^前(?:各)?項[^。]*(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)[^。]*含(?:まない|まれない|めない|まず)/;
+/** ただし、子会社に委託する場合は、再委託に当たらない. */
+const notMeantOfAffiliates = /^ただし[^。]*(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)[^。]*(?:当たらない|該当しない|含(?:まない|まれない|めない))/;
+/** 前項の規定は、乙の責めに帰すべき事由による場合に限り適用する. */
+const appliesNarrowly = /^前(?:各)?項の規定は、[^。]*(?:責めに帰すべき|日から)[^。]*に限り、?(?:これを)?適用/;
+/** この場合において、承諾の申請は、着手した後に行えば足りる. */
+const afterTheFact = /^この場合[^。]*(?:承諾|申請)[^。]*した後[^。]*足りる/;
 /** ただし、従事者が希望しないときは. */
 const asWorkersWish = /^ただし、?[^。]{0,12}(?:従事者|従業者|従業員|作業者|作業員|再委託先|担当者)が[^。]{0,16}希望し?(?:ない|た|する)/;
 /** 甲の指示が…と認めるときは、これに従わないことができる. */
@@ -41,6 +47,8 @@ const thatConsent = /(?:その|当該|前項の)(?:承諾|承認|許可|同意|�
 const notItsFault = /天災|不可抗力|帰す|帰責|正当な|やむを得ない|支障/;
 /** 承諾が得られない場合は乙の判断で…. */
 const withoutConsent = /(?:承諾|承認|許可|同意|許諾|了承)[がを](?:得|受け)(?:られ)?ない(?:場合|とき)/;
+
+const narrowing: readonly RegExp[] = [leavesOutAffiliates, notMeantOfAffiliates, appliesNarrowly, afterTheFact, asWorkersWish];
 
 /** A sentence that may take back what is said. */
 interface Said {
@@ -62,7 +70,7 @@ const agreesWithItself = ({ sentence, names }: Said): boolean => {
 };
 /** 乙が必要と認める, 業務上必要な場合. */
 const judgesItself = ({ sentence, names }: Said): boolean => names.will.test(sentence) || (businessNeeds.test(sentence) && !consent.test(sentence.replace(consentWaived, '')));
-const isExempt = ({ sentence, names }: Said): boolean => exempts.test(sentence) && !done.test(sentence) && !consent.test(sentence) && !names.clientsWill.test(sentence);
+const isExempt = ({ sentence, names }: Said): boolean => exempts.test(sentence) && !done.test(sentence) && !consent.test(sentence.replace(consentWaived, '')) && !names.clientsWill.test(sentence);
 
 /** 前項の規定にかかわらず、乙は…することができる: nobody is asked. */
 const overrules = (said: Said): boolean => said.names.overrules.test(said.sentence) && takesBack.test(said.sentence) && (isUnasked(said) || refusesIt.test(said.sentence));
@@ -82,8 +90,8 @@ export function atWill(sentence: string, parties: Parties, before: string): Take
   const goesOn = /^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence);
   const refersBack = goesOn || /前(?:各)?項|^この場合/.test(sentence);
   if (deemsConsent.test(sentence) || onlyOnItsTerms(said)) return refersBack ? 'before' : 'itself';
-  if (leavesOutAffiliates.test(sentence) || asWorkersWish.test(sentence) || owesNothing(said) || overrules(said)) return 'before';
-  if (doesFreely(said)) return 'alike';
+  if (narrowing.some((form) => form.test(sentence)) || said.names.needsItsConsent.test(sentence) || owesNothing(said) || overrules(said)) return 'before';
+  if (doesFreely(said)) return goesOn ? 'before' : 'alike';
   const judges = judgesItself(said);
   if (!judges && !isExempt(said)) return undefined;
   if (goesOn) return takesBack.test(sentence) ? 'before' : undefined;
@@ -96,13 +104,16 @@ export const givesAway = (part: string, force: Force, parties: Parties): boolean
 /** 乙が必要と認めるときに限り, 従業者が希望する場合に限り, 協議が調ったときに限り. */
 const onlyIfWanted = /(?:希望(?:する|した|がある)|協議が(?:調|整)|合意(?:した|が)|(?:支障|差し?支え)(?:が|の)?ない)[^、。]{0,12}(?:とき|場合|者)(?:に限り|に限って|のみ)/;
 /** 乙は、必要と認めるときは. */
-const ifItWants = /(?:必要|適当|相当|支障(?:が|の)ない|差し?支えない)[^、。]{0,6}(?:認め|判断し|考え)[^、。]{0,4}(?:とき|場合)/;
+const ifItWants = /(?:必要|適当|相当|支障(?:が|の)ない|差し?支えない)[^、。]{0,6}(?:認め|判断し|考え)[^、。]{0,4}(?:とき|場合|ところによる)/;
+/** 甲の指示にかかわらず、. */
+const regardless = /[^、。]*にかかわらず、/;
 
 /** A duty that is one only if the contractor, or its people, want it to be. */
 export const dutyAtWill = (part: string, parties: Parties): boolean => {
-  if (!/とき|場合|に限/.test(part)) return false;
+  if (!/とき|場合|に限|ところによる/.test(part)) return false;
   const { will: contractorsWill, clientsWill } = namesOf(parties);
-  return (onlyIfWanted.test(part) || (ifItWants.test(part) && contractorsWill.test(part))) && !clientsWill.test(part);
+  const said = part.replace(regardless, '');
+  return (onlyIfWanted.test(said) || (ifItWants.test(said) && contractorsWill.test(said))) && !clientsWill.test(said);
 };
 
 /** Without having done something that is not a consent: 暗号化せずに持ち出してはならない. A list of acts after it may be forbidden for itself. */
