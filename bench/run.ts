@@ -1,5 +1,5 @@
 /**
- * `npm run bench`: measures the language server and the command line beside other tools, in the same run. `npm run bench -- keystroke one many sizes` picks parts,
+ * `npm run bench`: measures the language server and the command line beside other tools, in the same run. `npm run bench -- keystroke one many sizes activation` picks parts,
  * `--write` writes docs/performance.md.
  */
 import { spawnSync } from 'node:child_process';
@@ -10,9 +10,9 @@ import { timed } from './commands';
 import { contract } from './contracts';
 import { keystrokes } from './keystroke';
 import { installPeers, peer, remarkConfiguration, root } from './peers';
-import { figure, table } from './statistics';
+import { figure, percentile, table } from './statistics';
 
-const parts = ['keystroke', 'one', 'many', 'sizes'] as const;
+const parts = ['keystroke', 'one', 'many', 'sizes', 'activation'] as const;
 const wanted = process.argv.slice(2).filter((argument) => !argument.startsWith('--'));
 const wants = (part: (typeof parts)[number]) => wanted.length === 0 || wanted.includes(part);
 const cli = [process.execPath, path.join(root, 'dist/cli.js'), 'check', '--kind', 'contract'];
@@ -84,6 +84,13 @@ function packageSize(): number | undefined {
   return status === 0 ? statSync(file).size / 1024 : undefined;
 }
 
+/** Milliseconds in the extension host of a real VS Code; undefined where none can be started. */
+function activation(): number | undefined {
+  const { stdout } = spawnSync('npx', ['tsx', 'test/vscode/run-web.ts'], { cwd: root, encoding: 'utf8', env: { ...process.env, CONTRACT_SPEC_SUITE: 'activation' } });
+  const found = /activated in ([0-9.]+) ms/.exec(stdout);
+  return found ? Number(found[1]) : undefined;
+}
+
 async function main(): Promise<void> {
   installPeers();
   if (wants('keystroke')) await keystroke();
@@ -99,6 +106,11 @@ async function main(): Promise<void> {
   if (wants('sizes')) {
     const vsix = packageSize();
     say('Sizes (kB)', table(['file', 'kB'], [...['client', 'server', 'cli-main'].map((name) => [`dist/${name}.js`, figure(statSync(path.join(root, `dist/${name}.js`)).size / 1024)]), ...(vsix === undefined ? [] : [['contract-spec.vsix', figure(vsix)]])]));
+  }
+  if (wants('activation')) {
+    spawnSync('npm', ['run', '-s', 'build', '--', '--tests'], { cwd: root, stdio: 'inherit' });
+    const times = Array.from({ length: 3 }, activation).filter((time) => time !== undefined);
+    if (times.length > 0) say('To activate the extension (ms)', `${figure(percentile(times, 0.5))}, the median of ${times.length} starts of VS Code.`);
   }
   if (process.argv.includes('--write')) {
     const method = `# Performance
