@@ -127,13 +127,16 @@ function withoutBrackets(sentence: string): string {
   return depth > 0 ? sentence : out;
 }
 
+/** UTF-16 units before a topic that are looked at, blanks for brackets included. */
+const nearby = 200;
+
 function cutsOf(bare: string, parties: Parties): number[] {
   const cuts: number[] = [];
   for (const match of bare.matchAll(medial)) cuts.push(match.index + match[0].length);
   // A second party as topic opens a clause of its own, unless what stands before only says when: …ときは、乙は….
   let previous: number | undefined;
   for (const match of bare.matchAll(namesOf(parties).topic)) {
-    const before = bare.slice(0, match.index).replace(/ +$/, '');
+    const before = bare.slice(Math.max(0, match.index - nearby), match.index).trimEnd();
     if (previous !== undefined && before.endsWith('、') && !/(?:とき|場合|際|ため|には|ては|より|限り|上で|後|たら|ば|前に|おいて|ほか)(?:は|には|において|においては|に|も|で)?、$/.test(before)) cuts.push(match.index);
     previous = match.index;
   }
