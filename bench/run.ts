@@ -116,7 +116,7 @@ async function main(): Promise<void> {
     const method = `# Performance
 
 \`npm run bench -- --write\` writes this page. It runs the language server and the command line beside tools that people know, in the same run on the same machine: absolute figures move from machine to machine, ratios less. None of the other tools knows what a contract must contain; they
-show what is felt as fast. Keystrokes are single characters over stdio, with 20 ms between them: typed and taken back in one place, as a person goes on typing; or each in another article and one in five in a heading, where it changes the numbers of the document. Of 200 keystrokes the slowest is as a rule the first, before anything is warm. Commands are whole processes, the median of several runs after one that does not count. The tools are installed from npm
+show what is felt as fast. Keystrokes are single characters over stdio, with 20 ms between them: typed and taken back in one place, as a person goes on typing; or each in another article and one in five in a heading, where it changes the numbers of the document. Of 200 keystrokes the slowest is as a rule the first, before anything is warm. Commands are whole processes, the median of several runs after one that does not count; over a thousand files, one run after it. The tools are installed from npm
 into \`.cache/bench\`.
 
 Node.js ${process.versions.node}.

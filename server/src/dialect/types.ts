@@ -187,7 +187,7 @@ export interface Parties {
   readonly contractorNames: readonly string[];
 }
 
-/** The numbers of a document: which articles, paragraphs and items there are. Versions of a document that differ in words alone share one object. */
+/** The numbers of a document: which articles, paragraphs and items there are. Versions of a document that differ in words alone share one object, and so do documents of one template. */
 export interface Structure {
   /** Per segment, by {@link Placed.index}. */
   readonly shapes: readonly string[];

@@ -147,7 +147,7 @@ function unlessExempt({ says }: CompiledRule, { clauses, leads }: Passage): read
   return saysAll(said, says) ? clauses : lifting;
 }
 
-/** 甲は、…監査を行うことができない, in a contract: names the municipality's right, and denies it. In its own policy it binds itself by the same words. */
+/** 甲は、…監査を行うことができない, in a contract, and what it excepts from that: names the municipality's right, and denies it. In its own policy it binds itself by the same words. */
 const deniesRight = ({ forces, source }: CompiledRule, { force, bearer }: JudgedClause, defaultBearer: number): boolean =>
   (force === 'prohibition' || force === 'exception') && source.force === 'any' && !forces.has('exempt') && defaultBearer !== client && bearer === client;
 

@@ -4,12 +4,13 @@ import { namesOf, type Names } from './ja-parties';
 import type { Force, TakenBack } from './types';
 
 /** Looked for first: most sentences leave nothing to anybody. */
-const will = /認め|判断|考え|裁量|任意|都合|必要|みなす|希望|支払|かかわらず|自由に|随時|含ま|負わ|に限|同意|承諾|費用/;
+const will = /^(?:ただし|前(?:各)?項|この場合)|認め|判断|決定|考え|裁量|任意|都合|必要|支障|やむを得ない|みなす|支払|入金|自由に|随時|負わ|拒|に限/;
 const businessNeeds = /(?:業務|作業|履行|事務|管理)(?:の(?:遂行|実施|処理|性質|都合|効率|運営))?(?:上|のため|のために|に)?、?(?:特に)?(?:必要|支障|やむを得ない)(?:な|が|と|の|である|があ|を)[^、。]{0,8}(?:とき|場合|範囲|限度|もの)/;
-const agreement = /承諾|承認|許可|同意|許諾|了承|協議|指示/;
+const approvals = '承諾|承認|許可|同意|許諾|了承';
+const agreement = new RegExp(`${approvals}|協議|指示`);
 const consent = new RegExp(`${agreement.source}|通知|届け?出`);
 /** 甲の承諾を要しない, 承諾を得ることなく is no consent. */
-const consentWaived = /(?:承諾|承認|許可|同意|許諾|了承)(?:(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要|得ることなく|得ずに?|得ないで)|(?:なく|なしに))/g;
+const consentWaived = new RegExp(`(?:${approvals})(?:(?:を|は)(?:要し(?:ない|ません)|要さない|必要としない|不要|得ることなく|得ずに?|得ないで)|(?:なく|なしに))`, 'g');
 /** 関連会社に開示する場合, 親会社に再委託する場合. */
 const affiliates = /子会社|親会社|関連会社|関係会社|グループ会社|グループ企業/;
 /** 製品の改良のために使用する場合, 在宅勤務を行う場合, 届け出たとき: of no use to the customer, or without its say. */
@@ -26,13 +27,13 @@ const done = /既に|重ねて/;
 const takesBack = /この限り|できる|できます|でき、|負わない|し得る|妨げ|適用し(?:ない|ません)|要し(?:ない|ません)|足りる|拒|除く/;
 const excepting = /(?:場合|とき|もの|範囲|限度)(?:を除き|を除いて|を除くほか|以外|でなければ|でない限り)/;
 /** 回答がないときは、承諾があったものとみなす. */
-const deemsConsent = /(?:承諾|承認|許可|同意|許諾|了承)(?:が(?:あらかじめ|事前に)?(?:あった|得られた)|を(?:得た|受けた)|した|された|があ|とみなす)[^、。]{0,6}みなす/;
+const deemsConsent = new RegExp(`(?:${approvals})(?:が(?:あらかじめ|事前に)?(?:あった|得られた)|を(?:得た|受けた)|した|された|があ|とみなす)[^、。]{0,6}みなす`);
 /** 甲が料金を支払った場合に限り: more than the price that was agreed. */
 const onlyIfPaid = /(?:費用|料金|手数料|対価|追加|別途|別に)[^。]{0,40}支払[^。]{0,30}(?:場合|とき)[^。]{0,12}に限|(?:費用|料金|手数料)[^。]{0,20}支払わないときは、?[^。]{0,80}でき|追加費用[^。]{0,80}(?:支払|入金)[^。]{0,80}後(?:とする|に行う)/;
 /** 前項の第三者には、関連会社を含まない. */
-const leavesOutAffiliates = /^前(?:各)?項[^。]*(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)[^。]*含(?:まない|まれない|めない|まず)/;
+const leavesOutAffiliates = new RegExp(`^前(?:各)?項[^。]*(?:${affiliates.source})[^。]*含(?:まない|まれない|めない|まず)`);
 /** ただし、子会社に委託する場合は、再委託に当たらない. */
-const notMeantOfAffiliates = /^ただし[^。]*(?:子会社|親会社|関連会社|関係会社|グループ会社|グループ企業)[^。]*(?:当たらない|該当しない|含(?:まない|まれない|めない))/;
+const notMeantOfAffiliates = new RegExp(`^ただし[^。]*(?:${affiliates.source})[^。]*(?:当たらない|該当しない|含(?:まない|まれない|めない))`);
 /** 前項の規定は、乙の責めに帰すべき事由による場合に限り適用する. */
 const appliesNarrowly = /^前(?:各)?項の規定は、[^。]*(?:責めに帰すべき|日から)[^。]*に限り、?(?:これを)?適用/;
 /** この場合において、承諾の申請は、着手した後に行えば足りる. */
@@ -42,11 +43,11 @@ const asWorkersWish = /^ただし、?[^。]{0,12}(?:従事者|従業者|従業�
 /** 甲の指示が…と認めるときは、これに従わないことができる. */
 const refusesIt = /(?:従わ|応じ|行わ)ないことができ/;
 /** その承認を. */
-const thatConsent = /(?:その|当該|前項の)(?:承諾|承認|許可|同意|許諾|了承)/g;
+const thatConsent = new RegExp(`(?:その|当該|前項の)(?:${approvals})`, 'g');
 /** Beyond its will, or for a reason. */
 const notItsFault = /天災|不可抗力|帰す|帰責|正当な|やむを得ない|支障/;
 /** 承諾が得られない場合は乙の判断で…. */
-const withoutConsent = /(?:承諾|承認|許可|同意|許諾|了承)[がを](?:得|受け)(?:られ)?ない(?:場合|とき)/;
+const withoutConsent = new RegExp(`(?:${approvals})[がを](?:得|受け)(?:られ)?ない(?:場合|とき)`);
 
 const narrowing: readonly RegExp[] = [leavesOutAffiliates, notMeantOfAffiliates, appliesNarrowly, afterTheFact, asWorkersWish];
 
@@ -84,7 +85,7 @@ const owesNothing = ({ sentence, names }: Said): boolean => names.owesNothing.te
 
 /** {@link Grammar.atWill} of Japanese. */
 export function atWill(sentence: string, parties: Parties, before: string): TakenBack | undefined {
-  if (!will.test(sentence) && !exempts.test(sentence) && !excepts.test(sentence)) return undefined;
+  if (!will.test(sentence)) return undefined;
   const said: Said = { sentence, before, names: namesOf(parties) };
   if (isProviso(said) && (actsByItself(said) || servesItself(said) || agreesWithItself(said))) return 'before';
   const goesOn = /^(?:ただし|前(?:各)?項|第[0-9一二三四五六七八九]項|本条)/.test(sentence);

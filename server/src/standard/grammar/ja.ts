@@ -96,8 +96,7 @@ export const japanese: Grammar = {
       const part = bare.slice(from, to);
       const { force, nominal, finite } = forceOf(part);
       const bearer = bearerOf(part, nominal, parties) ?? clauses.at(-1)?.bearer;
-      const meant = meantBy(part, force, bearer, parties);
-      clauses.push({ start: from, end: to, force: meant, nominal, finite, bearer, givesAway: bearer !== client && givesAway(part, force, parties), recalls: i > 0 && recalls.test(part) });
+      clauses.push({ start: from, end: to, force: meantBy(part, force, bearer, parties), nominal, finite, bearer, givesAway: bearer !== client && givesAway(part, force, parties), recalls: i > 0 && recalls.test(part) });
     }
     return clauses;
   },
