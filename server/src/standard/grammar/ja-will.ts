@@ -1,7 +1,7 @@
 /** Where Japanese leaves it to the contractor: provisos and limits by which a rule binds nobody. */
 import type { Parties } from '../../dialect/types';
 import { namesOf, type Names } from './ja-parties';
-import type { Force, TakenBack } from './types';
+import { contractor, type Force, type TakenBack } from './types';
 
 /** Looked for first: most sentences leave nothing to anybody. */
 const will = /^(?:ただし|前(?:各)?項|この場合)|認め|判断|決定|考え|裁量|任意|都合|必要|支障|やむを得ない|みなす|支払|入金|自由に|随時|負わ|拒|に限/;
@@ -106,15 +106,17 @@ export const givesAway = (part: string, force: Force, parties: Parties): boolean
 const onlyIfWanted = /(?:希望(?:する|した|がある)|協議が(?:調|整)|合意(?:した|が)|(?:支障|差し?支え)(?:が|の)?ない)[^、。]{0,12}(?:とき|場合|者)(?:に限り|に限って|のみ)/;
 /** 乙は、必要と認めるときは. */
 const ifItWants = /(?:必要|適当|相当|支障(?:が|の)ない|差し?支えない)[^、。]{0,6}(?:認め|判断し|考え)[^、。]{0,4}(?:とき|場合|ところによる)/;
+/** 乙は、従事者に対し、必要があると認めるときは: nobody else is named whose judgement it were. */
+const asItSees = /(?:^|、)(?:特に)?(?:必要|適当|相当)(?:がある|である)?と(?:認め|判断し|考え)[^、。]{0,4}(?:とき|場合)/;
 /** 甲の指示にかかわらず、. */
 const regardless = /[^、。]{0,60}にかかわらず、/;
 
 /** A duty that is one only if the contractor, or its people, want it to be. */
-export const dutyAtWill = (part: string, parties: Parties): boolean => {
+export const dutyAtWill = (part: string, bearer: number | undefined, parties: Parties): boolean => {
   if (!/とき|場合|に限|ところによる/.test(part)) return false;
   const { will: contractorsWill, clientsWill } = namesOf(parties);
   const said = part.replace(regardless, '');
-  return (onlyIfWanted.test(said) || (ifItWants.test(said) && contractorsWill.test(said))) && !clientsWill.test(said);
+  return (onlyIfWanted.test(said) || (ifItWants.test(said) && contractorsWill.test(said)) || (bearer === contractor && asItSees.test(said))) && !clientsWill.test(said);
 };
 
 /** Without having done something that is not a consent: 暗号化せずに持ち出してはならない. A list of acts after it may be forbidden for itself. */

@@ -108,7 +108,7 @@ function meantBy(part: string, force: Force, bearer: number | undefined, parties
   if (force === 'right' && bearer !== client && isForbiddenOtherwise(part, parties)) return 'prohibition';
   if (force === 'right' && bearer !== client && /ないことができ/.test(part)) return 'exempt';
   if (force === 'exempt' && /^ただし[^。]*を除く/.test(part)) return 'exception';
-  return (force === 'duty' || force === 'right') && bearer !== client && dutyAtWill(part, parties) ? 'effort' : force;
+  return (force === 'duty' || force === 'right') && bearer !== client && dutyAtWill(part, bearer, parties) ? 'effort' : force;
 }
 
 const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
