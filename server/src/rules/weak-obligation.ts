@@ -16,8 +16,8 @@ export const weakObligation: Rule = {
           yield {
             span: absolute(weak.placed, weak.span),
             message: {
-              ja: `${requirement.section}「${element.title}」が努力や任意の定めにとどまっています。「〜しなければならない」「〜してはならない」と、義務として定めてください（${standard.title}）。`,
-              en: `${requirement.section} ${element.titleEn ?? element.title}: only encouraged or permitted here. Make it a duty: "shall" or "shall not" (${standard.title}).`,
+              ja: `${requirement.section}「${element.title}」が、努力や任意の定めにとどまるか、ただし書や他の項で受託者の判断に委ねられています。「〜しなければならない」「〜してはならない」と義務として定め、受託者の判断による例外を設けないでください（${standard.title}）。`,
+              en: `${requirement.section} ${element.titleEn ?? element.title}: only encouraged or permitted here, or left to the contractor by an exception. Make it a duty, "shall" or "shall not", without such an exception (${standard.title}).`,
             },
             section: requirement.section,
             standard: standard.id,
