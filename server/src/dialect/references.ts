@@ -42,28 +42,29 @@ export interface Reference {
 }
 
 const no = { article: '(?!例|件|約|項|文|理|目)', paragraph: '(?!目)', item: '(?!数|室|線|機|俸|被|泊|様|議|棟|館|車|炉|研|店)' };
-const articlePointer = `(?<article>第[ \\u3000]?${N}[ \\u3000]?条(?:の${N})*${no.article}|(?<![0-9０-９第])(?:[0-9]+|[０-９]+)条(?:の${N})*${no.article}|[前次]${N}条${no.article}|[前次本同]条${no.article})`;
-const paragraphPointer = (name: string, bare: boolean) => `(?<${name}>第[ \\u3000]?${N}[ \\u3000]?項${no.paragraph}${bare ? `|(?:[0-9]+|[０-９]+)項${no.paragraph}` : ''}|[前次]${N}項${no.paragraph}|[前次本同]項${no.paragraph}|前各項${no.paragraph})`;
-const itemPointer = (name: string, bare: boolean) => `(?<${name}>第[ \\u3000]?${N}[ \\u3000]?号(?:の${N})*${no.item}${bare ? `|(?:[0-9]+|[０-９]+)号${no.item}` : ''}|[前次]${N}号${no.item}|[前次同]号${no.item}|前各号${no.item})`;
-const ordinalPointer = `(?<ordinal>第(?:[0-9]+|[０-９]+|[一二三四五六七八九十]+)(?:の${N})*)(?=第${N}項|の(?!${N})|に|及び|又は|から|まで|により|で|、|$)`;
-const annexPointer = `(?<annex>(?:別紙様式|別記様式|別紙|別記|別表|別添|別冊|様式)(?:第?${N}(?:号|表)(?:の${N})?|第${N}(?![条項号0-9０-９])|${N}(?![条項号0-9０-９]))?|(?:別記|別紙)?第${N}号様式(?:の${N})?|附則(?=第?${N}[条項]))(?!目録)`;
+const bareNumber = '(?:[0-9]+|[０-９]+)';
 const between = '(?:（[^（）。]{1,40}）|\\([^().]{1,40}\\))?';
-
-const pattern = new RegExp(
-  [
-    `${annexPointer}(?:${between}${articlePointer.replace('<article>', '<annexArticle>')}(?:${between}${paragraphPointer('annexParagraph', true)})?|(?=第${N}項)${paragraphPointer('annexOwnParagraph', false)})?`,
-    `${articlePointer}(?:${between}${paragraphPointer('articleParagraph', true)})?(?:${between}${itemPointer('articleItem', true)})?`,
-    `${paragraphPointer('paragraph', false)}(?:${itemPointer('paragraphItem', false)})?`,
-    itemPointer('item', false),
-    `${ordinalPointer}(?:${paragraphPointer('ordinalParagraph', false)})?`,
-  ].join('|'),
-  'y',
-);
+const paragraph = `第[ \\u3000]?${N}[ \\u3000]?項${no.paragraph}|[前次]${N}項${no.paragraph}|[前次本同]項${no.paragraph}|前各項${no.paragraph}`;
+const item = `第[ \\u3000]?${N}[ \\u3000]?号(?:の${N})*${no.item}|[前次]${N}号${no.item}|[前次同]号${no.item}|前各号${no.item}`;
+const step = (pointer: string, before = '') => new RegExp(`${before}(${pointer})`, 'y');
+/**
+ * The steps of a reference, each in the first group. Behind an article the others may stand behind brackets and without 第. One expression a step: all in one, with every
+ * step written where it may stand, took longer to compile than a contract takes to be searched.
+ */
+const steps = {
+  annex: step(`(?:(?:別紙様式|別記様式|別紙|別記|別表|別添|別冊|様式)(?:第?${N}(?:号|表)(?:の${N})?|第${N}(?![条項号0-9０-９])|${N}(?![条項号0-9０-９]))?|(?:別記|別紙)?第${N}号様式(?:の${N})?|附則(?=第?${N}[条項]))(?!目録)`),
+  article: step(`第[ \\u3000]?${N}[ \\u3000]?条(?:の${N})*${no.article}|(?<![0-9０-９第])${bareNumber}条(?:の${N})*${no.article}|[前次]${N}条${no.article}|[前次本同]条${no.article}`, between),
+  paragraph: step(paragraph),
+  paragraphOfArticle: step(`${paragraph}|${bareNumber}項${no.paragraph}`, between),
+  item: step(item),
+  itemOfArticle: step(`${item}|${bareNumber}号${no.item}`, between),
+  ordinal: step(`第(?:[0-9]+|[０-９]+|[一二三四五六七八九十]+)(?:の${N})*(?=第${N}項|の(?!${N})|に|及び|又は|から|まで|により|で|、|$)`),
+};
 /** With what a reference begins. */
 const starts = /[別様附第前次本同0-9０-９]/g;
 /** What no reference is without: most sentences are dismissed by it. */
 const mayHoldReference = /[条項号]|別[紙記表添冊]|様式|附則|第(?:[0-9]|[０-９]|[一二三四五六七八九十])|(?:Article|Section|Clause)\s/;
-const english = /\b(?<article>(?:Article|Section|Clause)\s+\d+(?:\.\d+)*)\b/g;
+const english = /\b(?:Article|Section|Clause)\s+\d+(?:\.\d+)*\b/g;
 
 const documentWord = /(?:法|法律|令|規則|条例|規程|要綱|要領|基準|約款|契約|契約書|覚書|協定|協定書|規約|指針|ガイドライン|通達|告示|訓令|仕様書|定款|憲法|条約|法典|特記事項|規格|書式|議案|通知|決定|書|内規|細則|要項|JIS[A-Z0-9 :\-]*|ISO[A-Z0-9/ :\-]*|NIST[A-Za-z0-9 :\-]*)$/;
 const noStatute = /(?:方法|手法|用法|違法|適法|不法|作法|司法|立法|療法)$/;
@@ -102,18 +103,52 @@ interface Last {
   readonly index: number;
 }
 
-function matchesIn(sentence: string): RegExpExecArray[] {
-  const found: RegExpExecArray[] = [];
-  starts.lastIndex = 0;
-  // Most characters begin none: the long pattern is tried at the others alone.
-  for (let start = starts.exec(sentence); start; start = starts.exec(sentence)) {
-    pattern.lastIndex = start.index;
-    const match = pattern.exec(sentence);
-    if (!match) continue;
-    found.push(match);
-    starts.lastIndex = Math.max(start.index + 1, pattern.lastIndex);
+type Step = 'annex' | 'article' | 'ordinal' | 'paragraph' | 'item';
+/** The steps of one reference as they are written, and where it ends; offsets in its sentence. */
+type Found = { readonly start: number; end: number } & { [step in Step]?: Written };
+interface Written {
+  readonly text: string;
+  readonly start: number;
+}
+
+/** Takes a step from where the reference ends so far. */
+function takes(found: Found, sentence: string, name: Step, step: RegExp): boolean {
+  step.lastIndex = found.end;
+  const text = step.exec(sentence)?.[1];
+  if (text === undefined) return false;
+  found.end = step.lastIndex;
+  found[name] = { text, start: found.end - text.length };
+  return true;
+}
+
+function foundAt(sentence: string, start: number): Found | undefined {
+  const found: Found = { start, end: start };
+  const take = (name: Step, step: RegExp) => takes(found, sentence, name, step);
+  if (take('annex', steps.annex)) {
+    if (take('article', steps.article)) take('paragraph', steps.paragraphOfArticle);
+    else if (sentence[found.end] === '第') take('paragraph', steps.paragraph);
+  } else if (take('article', steps.article)) {
+    take('paragraph', steps.paragraphOfArticle);
+    take('item', steps.itemOfArticle);
+  } else if (take('paragraph', steps.paragraph)) {
+    take('item', steps.item);
+  } else if (!take('item', steps.item) && take('ordinal', steps.ordinal)) {
+    take('paragraph', steps.paragraph);
   }
-  return /Article|Section|Clause/.test(sentence) ? [...found, ...sentence.matchAll(english)] : found;
+  return found.end > start ? found : undefined;
+}
+
+function referencesAsWritten(sentence: string): Found[] {
+  const all: Found[] = [];
+  starts.lastIndex = 0;
+  for (let start = starts.exec(sentence); start; start = starts.exec(sentence)) {
+    const found = foundAt(sentence, start.index);
+    if (!found) continue;
+    all.push(found);
+    starts.lastIndex = found.end;
+  }
+  if (!/Article|Section|Clause/.test(sentence)) return all;
+  return [...all, ...Array.from(sentence.matchAll(english), ({ 0: text, index }) => ({ start: index, end: index + text.length, article: { text, start: index } }))];
 }
 
 function readSentence(text: string, span: Span, at: Reference['at'], references: Reference[]): void {
@@ -124,11 +159,10 @@ function readSentence(text: string, span: Span, at: Reference['at'], references:
   let read = span.start;
   let statute = false;
   if (!mayHoldReference.test(sentence)) return;
-  for (const match of matchesIn(sentence)) {
-    const groups = match.groups ?? {};
-    const start = span.start + match.index;
-    const reference = pointersOf(groups, match[0], start);
-    const end = start + match[0].length;
+  for (const found of referencesAsWritten(sentence)) {
+    const start = span.start + found.start;
+    const end = span.start + found.end;
+    const reference = pointersOf(found, span.start);
     if (!(reference.article || reference.paragraph || reference.item || reference.annex)) continue;
     if (!reference.article && !reference.annex && isPartOfWord(text, start, span.start)) continue;
     const opened = depth;
@@ -203,23 +237,14 @@ function nameBefore(text: string, start: number, from: number): { readonly name:
   return word && !noStatute.test(before) ? { name: (/[^、。，（）()「」『』\s]{1,40}$/.exec(before) ?? word)[0], other: true } : undefined;
 }
 
-function pointersOf(groups: Readonly<Record<string, string | undefined>>, whole: string, start: number): Pick<Reference, 'annex' | 'article' | 'paragraph' | 'item' | 'ordinal'> {
-  let cursor = 0;
-  const take = (text: string | undefined): Pointer | undefined => {
-    if (text === undefined) return undefined;
-    const index = whole.indexOf(text, cursor);
-    cursor = index + text.length;
-    return pointerOf(text, start + index);
-  };
-  const annex = groups['annex'];
-  if (annex !== undefined) cursor = annex.length;
-  const ordinal = groups['ordinal'];
+function pointersOf({ annex, article, ordinal, paragraph, item }: Found, by: number): Pick<Reference, 'annex' | 'article' | 'paragraph' | 'item' | 'ordinal'> {
+  const pointer = (written: Written | undefined) => written && pointerOf(written.text, by + written.start);
   return {
-    annex: annex === undefined ? undefined : { label: annex, span: { start, end: start + annex.length } },
-    article: take(groups['article'] ?? groups['annexArticle'] ?? ordinal),
-    paragraph: take(groups['paragraph'] ?? groups['articleParagraph'] ?? groups['annexParagraph'] ?? groups['annexOwnParagraph'] ?? groups['ordinalParagraph']),
-    item: take(groups['item'] ?? groups['articleItem'] ?? groups['paragraphItem']),
-    ordinal: ordinal === undefined ? undefined : true,
+    annex: annex && { label: annex.text, span: { start: by + annex.start, end: by + annex.start + annex.text.length } },
+    article: pointer(article ?? ordinal),
+    paragraph: pointer(paragraph),
+    item: pointer(item),
+    ordinal: ordinal && true,
   };
 }
 
