@@ -9,17 +9,27 @@ export interface Timed {
   readonly memory: number;
 }
 
-/** Median of some runs, after one that is not counted. */
-export async function timed(command: readonly string[], cwd: string, runs = 5): Promise<Timed> {
-  const results: Timed[] = [];
-  for (let i = 0; i <= runs; i++) {
-    const result = await once(command, cwd);
-    if (i > 0) results.push(result);
-  }
-  return { seconds: percentile(results.map(({ seconds }) => seconds), 0.5), memory: percentile(results.map(({ memory }) => memory), 0.5) };
+export interface Command {
+  readonly name: string;
+  readonly command: readonly string[];
+  /** Too slow for more than one run, which counts. */
+  readonly once?: boolean;
 }
 
-function once(command: readonly string[], cwd: string): Promise<Timed> {
+/** Medians of some runs, after one that is not counted. The commands take turns: a machine is not as fast at every minute. */
+export async function timedInTurn(commands: readonly Command[], cwd: string, runs: number): Promise<Timed[]> {
+  const results = commands.map((): Timed[] => []);
+  for (let round = 0; round <= runs; round++) {
+    for (const [i, command] of commands.entries()) {
+      if (command.once && round > 0) continue;
+      const result = await run(command.command, cwd);
+      if (command.once || round > 0) results[i]!.push(result);
+    }
+  }
+  return results.map((of) => ({ seconds: percentile(of.map(({ seconds }) => seconds), 0.5), memory: percentile(of.map(({ memory }) => memory), 0.5) }));
+}
+
+function run(command: readonly string[], cwd: string): Promise<Timed> {
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(command[0]!, command.slice(1), { cwd, stdio: 'ignore' });
