@@ -53,12 +53,21 @@ const common: BuildOptions = {
   format: 'cjs',
   mainFields: ['module', 'main'],
   legalComments: 'none',
-  charset: 'utf8',
+  charset: 'ascii',
   logLevel: 'warning',
   plugins: [standards],
   minify: !watch,
   sourcemap: watch,
 };
+
+/**
+ * Engines keep a text in ASCII in half the space, and read it in half the time. esbuild leaves regular expressions as they are written: a character of theirs, and one behind a
+ * backslash, means the same as its escape.
+ */
+function writeAscii(file: string): void {
+  const escaped = (character: string) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/(\\[\0-\x7f])|\\?([^\0-\x7f])/g, (_, ascii: string | undefined, character: string) => ascii ?? escaped(character)));
+}
 
 const shebang = { js: '#!/usr/bin/env node' };
 
@@ -88,7 +97,9 @@ async function main(): Promise<void> {
   if (watch) {
     for (const options of [...bundles(), starter('')]) await (await context(options)).watch();
   } else {
-    await Promise.all(bundles().map((options) => build(options)));
+    const programs = bundles();
+    await Promise.all(programs.map((options) => build(options)));
+    for (const { outfile } of programs) if (outfile) writeAscii(path.join(root, outfile));
     await build(starter(createHash('sha256').update(readFileSync(path.join(root, 'dist/cli-main.js'))).digest('hex').slice(0, 16)));
   }
 }

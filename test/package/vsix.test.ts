@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import { isAscii } from 'node:buffer';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createVSIX, listFiles } from '@vscode/vsce';
@@ -32,6 +33,10 @@ describe('the .vsix', function () {
     for (const file of ['dist/client.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-main.js', 'dist/standards/standards.json', 'dist/standards/gaibu-itaku.lexicon', 'dist/standards/gaibu-itaku.md', 'docs/rules/missing-clause.md', 'images/icon.png', 'LICENSE']) assert.ok(files.includes(file), file);
     assert.deepEqual(files.filter((file) => /(^|\/)(test|src|node_modules|\.cache)\/|\.map$|\.ts$/.test(file)), []);
     for (const bundle of ['client', 'server', 'cli']) assert.ok(!execFileSync('tail', ['-c', '200', path.join(root, `dist/${bundle}.js`)], { encoding: 'utf8' }).includes('sourceMappingURL'));
+  });
+
+  it('holds programs in ASCII, which are read in half the time', () => {
+    for (const bundle of ['client', 'server', 'cli', 'cli-main']) assert.ok(isAscii(readFileSync(path.join(root, `dist/${bundle}.js`))), bundle);
   });
 
   it('installs in VS Code', () => {
