@@ -5,6 +5,7 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { letNewSpaceGrow } from '../disk/engine';
 import type { CheckFiles, Result } from './check-file';
 import type { InputFile } from './input';
 import type { CheckOptions } from './options';
@@ -12,9 +13,9 @@ import type { CheckOptions } from './options';
 /** Files handed over at once: messages cost little, but not nothing. */
 const batchSize = 8;
 /** Milliseconds of work left for which workers are worth their start: of two processors the engine itself, which collects garbage and compiles beside a thread, keeps the second one busy. */
-const worthWorkers = availableParallelism() > 2 ? 2500 : 8000;
-/** The batch, from 1, by which the time of the rest is estimated: by then the program is warm. */
-const sample = 10;
+const worthWorkers = availableParallelism() > 2 ? 2500 : 20_000;
+/** The batches, from 1, by which the time of the rest is estimated: the first are slower than the rest, and any single one may be. */
+const sample = { from: 4, to: 12 };
 const mostThreads = 8;
 /** Files between the first that is not done and the last that is begun: results wait to be printed in order, and are held as long. */
 const mostAhead = 256;
@@ -87,17 +88,20 @@ export async function checkAll(files: readonly InputFile[], checkFiles: CheckFil
     }
   };
   const { concurrency } = task.options;
+  if (files.length > batchSize) letNewSpaceGrow();
   try {
     if (!alone && concurrency !== undefined) join(concurrency);
+    let began = 0;
     for (let batch = await batches.take(), taken = 1; batch; batch = await batches.take(), taken++) {
-      const started = performance.now();
+      if (taken === sample.from) began = performance.now();
       let index = batch.first;
       for await (const result of checkFiles(batch.files)) done(index++, result);
       batches.finish(batch);
       // Checking waits for nothing: the workers' messages are read in between.
       await setImmediate();
-      const left = ((performance.now() - started) / batch.files.length) * batches.left;
-      if (!alone && concurrency === undefined && taken === sample && left > worthWorkers) join(Math.min(availableParallelism(), mostThreads));
+      if (alone || concurrency !== undefined || taken !== sample.to) continue;
+      const perFile = (performance.now() - began) / ((sample.to - sample.from + 1) * batchSize);
+      if (perFile * batches.left > worthWorkers) join(Math.min(availableParallelism(), mostThreads));
     }
     await Promise.all(ends);
     batches.throwIfFailed();

@@ -8,7 +8,7 @@ import path from 'node:path';
 import { constants, Script } from 'node:vm';
 import { isMainThread } from 'node:worker_threads';
 import { textOf } from '../disk/decode';
-import { compileLater, keepHeapSmall } from '../disk/engine';
+import { compileExpressionsOnce, compileLater, keepHeapSmall, keepNewSpaceSmall } from '../disk/engine';
 import { writeWhole } from '../disk/whole';
 
 /** Of dist/cli-main.js, written in by the build; empty while it is built again and again. */
@@ -20,7 +20,9 @@ const cachedData = cache === undefined ? undefined : readOwn(cache);
 // Before anything is compiled: V8 takes compiled code only where it was made under the same options. They are those of the process, and not for a worker to set beside its work.
 if (isMainThread) {
   compileLater();
+  compileExpressionsOnce();
   keepHeapSmall();
+  keepNewSpaceSmall();
 }
 const script = new Script(`(function (exports, require, module, __filename, __dirname) {${textOf(readFileSync(program))}\n})`, { filename: program, importModuleDynamically: constants?.USE_MAIN_CONTEXT_DEFAULT_LOADER, ...(cachedData && { cachedData }) });
 // At the end, when all that was needed has been compiled.

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection, ProposedFeatures, StreamMessageReader, type Connection } from 'vscode-languageserver/node';
-import { compileLater, keepHeapSmall } from '../disk/engine';
+import { compileExpressionsOnce, compileLater, keepHeapSmall } from '../disk/engine';
 import { nodeFiles } from '../disk/files';
 import { packageFolder, packageVersion } from '../disk/package';
 import { SingleWriteMessageWriter } from './single-write';
 import { startServer } from './server';
 
 compileLater();
+compileExpressionsOnce();
 keepHeapSmall();
 
 const root = packageFolder(__dirname);
