@@ -102,7 +102,7 @@ async function main(): Promise<void> {
   }
   if (wants('sizes')) {
     const vsix = packageSize();
-    say('Sizes (kB)', table(['file', 'kB'], [...['client', 'server', 'cli-main'].map((name) => [`dist/${name}.js`, figure(statSync(path.join(root, `dist/${name}.js`)).size / 1024)]), ...(vsix === undefined ? [] : [['contract-spec.vsix', figure(vsix)]])]));
+    say('Sizes (kB)', table(['file', 'kB'], [...['client', 'languageclient', 'server', 'cli-main'].map((name) => [`dist/${name}.js`, figure(statSync(path.join(root, `dist/${name}.js`)).size / 1024)]), ...(vsix === undefined ? [] : [['contract-spec.vsix', figure(vsix)]])]));
   }
   if (wants('activation')) {
     spawnSync('npm', ['run', '-s', 'build', '--', '--tests'], { cwd: root, stdio: 'inherit' });

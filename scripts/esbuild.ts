@@ -3,7 +3,7 @@
  * `--watch` builds again on every change, with source maps.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build, context, type BuildOptions, type Plugin } from 'esbuild';
 import { compileStandards } from './compile-standards';
@@ -69,15 +69,22 @@ function writeAscii(file: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(\\[\0-\x7f])|\\?([^\0-\x7f])/g, (_, ascii: string | undefined, character: string) => ascii ?? escaped(character)));
 }
 
+/** The library that speaks with the server is a file of its own, dist/languageclient.js: who opens Markdown that is no contract does not wait until 400 kB are read. */
+const languageClient: Plugin = {
+  name: 'language client',
+  setup: ({ onResolve }) => onResolve({ filter: /^vscode-languageclient\/node$/ }, () => ({ path: './languageclient.js', external: true })),
+};
+
 const shebang = { js: '#!/usr/bin/env node' };
 
 function bundles(): BuildOptions[] {
   const all: BuildOptions[] = [
     // The extension host of VS Code 1.91 is Node 20; `vscode` is what it provides.
-    { ...common, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'] },
+    { ...common, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [languageClient] },
+    { ...common, entryPoints: ['vscode-languageclient/node'], outfile: 'dist/languageclient.js', external: ['vscode'] },
     { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', banner: shebang },
     { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli-main.js' },
-  ].filter((options) => existsSync(path.join(root, options.entryPoints[0]!)));
+  ];
   if (tests) {
     const suite = 'test/vscode/suite';
     const entryPoints = readdirSync(path.join(root, suite)).filter((name) => name === 'index.ts' || name.endsWith('.test.ts'));

@@ -22,7 +22,7 @@ describe('the npm package', function () {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('holds what runs, and nothing of what it was made from', () => {
-    for (const file of ['dist/cli.js', 'dist/cli-main.js', 'dist/standards/standards.json', 'dist/standards/gaibu-itaku.lexicon', 'dist/standards/gaibu-itaku.md', 'dist/server.js', 'dist/client.js', 'docs/rules/missing-clause.md', 'LICENSE', 'README.md', 'CHANGELOG.md', 'package.nls.ja.json']) assert.ok(files.includes(file), file);
+    for (const file of ['dist/cli.js', 'dist/cli-main.js', 'dist/standards/standards.json', 'dist/standards/gaibu-itaku.lexicon', 'dist/standards/gaibu-itaku.md', 'dist/server.js', 'dist/client.js', 'dist/languageclient.js', 'docs/rules/missing-clause.md', 'LICENSE', 'README.md', 'CHANGELOG.md', 'package.nls.ja.json']) assert.ok(files.includes(file), file);
     const foreign = files.filter((file) => /(^|\/)(test|src|node_modules|samples|bench|scripts|\.cache)\/|\.map$|\.ts$/.test(file));
     assert.deepEqual(foreign, []);
   });

@@ -30,13 +30,13 @@ describe('the .vsix', function () {
 
   it('holds the bundles, and neither sources nor source maps', async () => {
     const files = await listFiles({ cwd: root, packageManager: 0 });
-    for (const file of ['dist/client.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-main.js', 'dist/standards/standards.json', 'dist/standards/gaibu-itaku.lexicon', 'dist/standards/gaibu-itaku.md', 'docs/rules/missing-clause.md', 'images/icon.png', 'LICENSE']) assert.ok(files.includes(file), file);
+    for (const file of ['dist/client.js', 'dist/languageclient.js', 'dist/server.js', 'dist/cli.js', 'dist/cli-main.js', 'dist/standards/standards.json', 'dist/standards/gaibu-itaku.lexicon', 'dist/standards/gaibu-itaku.md', 'docs/rules/missing-clause.md', 'images/icon.png', 'LICENSE']) assert.ok(files.includes(file), file);
     assert.deepEqual(files.filter((file) => /(^|\/)(test|src|node_modules|\.cache)\/|\.map$|\.ts$/.test(file)), []);
-    for (const bundle of ['client', 'server', 'cli']) assert.ok(!execFileSync('tail', ['-c', '200', path.join(root, `dist/${bundle}.js`)], { encoding: 'utf8' }).includes('sourceMappingURL'));
+    for (const bundle of ['client', 'languageclient', 'server', 'cli']) assert.ok(!execFileSync('tail', ['-c', '200', path.join(root, `dist/${bundle}.js`)], { encoding: 'utf8' }).includes('sourceMappingURL'));
   });
 
   it('holds programs in ASCII, which are read in half the time', () => {
-    for (const bundle of ['client', 'server', 'cli', 'cli-main']) assert.ok(isAscii(readFileSync(path.join(root, `dist/${bundle}.js`))), bundle);
+    for (const bundle of ['client', 'languageclient', 'server', 'cli', 'cli-main']) assert.ok(isAscii(readFileSync(path.join(root, `dist/${bundle}.js`))), bundle);
   });
 
   it('installs in VS Code', () => {
