@@ -1,98 +1,177 @@
 /** Over stdio: from opening a document to its first diagnostics, from a character typed to the diagnostics of that version, and the answers to requests. */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type InitializeResult, type PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { createProtocolConnection, StreamMessageReader, StreamMessageWriter, type InitializeResult, type PublishDiagnosticsParams, type TextDocumentContentChangeEvent } from 'vscode-languageserver/node';
 import { percentile } from './statistics';
 
 export interface Keystrokes {
+  /** Milliseconds. */
   readonly first: number;
   readonly p50: number;
   readonly p95: number;
   /** The slowest: as a rule the first, before anything is warm. */
   readonly slowest: number;
-  /** Milliseconds, p50, of requests by method. */
-  readonly requests: Readonly<Record<string, number>>;
   /** MB of the server at the end, and before anything was open. */
   readonly memory: number;
   readonly idle: number;
+  /** Milliseconds, p50, by method. */
+  readonly requests: Readonly<Record<string, number>>;
+}
+
+export interface ServerCommand {
+  readonly command: readonly string[];
+  readonly language: string;
+  /** Requests that are asked of it in the end. */
+  readonly methods?: readonly string[];
 }
 
 const uri = 'file:///bench/bench.contract.md';
-/** A sentence or two. */
-const edits = 200;
+/** A sentence or two, */
+const count = 200;
+/** and so many of them before the next server has its turn. */
+const inTurn = 50;
 /** One in so many edits goes into a heading, where it changes the numbers of the document. */
 const headingEvery = 5;
 /** A person who types leaves the server some time. */
 const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
+const longest = 60_000;
 
-/** `scattered`: each edit in another article, one in {@link headingEvery} in a heading; otherwise a character typed and taken back in the middle of the document, again and again. */
-export async function keystrokes(command: readonly string[], text: string, language: string, scattered: boolean, methods: readonly string[] = []): Promise<Keystrokes> {
-  const server = spawn(command[0]!, command.slice(1), { stdio: ['pipe', 'pipe', 'ignore'] });
-  const connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
-  let arrived: (() => void) | undefined;
-  connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
-    if (params.uri === uri) arrived?.();
-  });
-  connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
-  connection.onRequest('client/registerCapability', () => null);
-  connection.listen();
-  const diagnostics = () =>
-    new Promise<void>((resolve, reject) => {
-      const limit = setTimeout(() => reject(new Error(`No diagnostics from ${command.join(' ')} within a minute.`)), 60_000);
-      arrived = () => {
-        clearTimeout(limit);
-        resolve();
-      };
-    });
-  const initialized = await connection.sendRequest<InitializeResult>('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities: { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } } });
-  await connection.sendNotification('initialized', {});
-  await pause();
-  const idle = memoryOf(server.pid);
-  const incremental = ((sync) => (typeof sync === 'object' ? sync.change : sync))(initialized.capabilities.textDocumentSync) === 2;
-  const started = performance.now();
-  let next = diagnostics();
-  await connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: language, version: 1, text } });
-  await next;
-  const first = performance.now() - started;
-  const lines = text.split('\n');
-  const prose = lines.flatMap((line, i) => (line.length > 40 ? [i] : []));
-  const headings = lines.flatMap((line, i) => (line.startsWith('## ') ? [i] : []));
-  const times: number[] = [];
-  for (let i = 0; i < edits; i++) {
-    // In another article nothing can be remembered of the edit before. In a heading a character is typed behind 第, and taken back by the next edit of a heading.
-    const isHeading = scattered && i % headingEvery === headingEvery - 1;
-    const undone = scattered ? isHeading && (i / headingEvery) % 2 > 1 : i % 2 === 1;
-    const places = isHeading ? headings : prose;
-    const line = places[scattered ? ((undone ? i - headingEvery : i) * 7919) % places.length : places.length >> 1]!;
-    const character = isHeading ? 4 : 10;
-    const position = { line, character };
-    const end = { line, character: undone ? character + 1 : character };
-    const typed = undone ? '' : 'い';
-    lines[line] = lines[line]!.slice(0, character) + typed + lines[line]!.slice(end.character);
-    const change = incremental ? { range: { start: position, end }, text: typed } : { text: lines.join('\n') };
-    next = diagnostics();
-    const sent = performance.now();
-    await connection.sendNotification('textDocument/didChange', { textDocument: { uri, version: i + 2 }, contentChanges: [change] });
-    await next;
-    times.push(performance.now() - sent);
-    await pause();
-  }
-  const requests: Record<string, number> = {};
-  for (const method of methods) {
-    const answers: number[] = [];
-    for (let i = 0; i < 20; i++) {
-      const line = prose[(i * 4999) % prose.length]!;
-      const position = { line, character: 2 };
-      const asked = performance.now();
-      await connection.sendRequest(method, { textDocument: { uri }, position, range: { start: position, end: position }, context: { diagnostics: [], triggerKind: 1 } });
-      answers.push(performance.now() - asked);
+/**
+ * `scattered`: each edit in another article, one in {@link headingEvery} in a heading; otherwise a character typed and taken back in the middle of the document, again and again.
+ * The servers have the document open at the same time and are typed to in turns of {@link inTurn}: a machine is not as fast at every moment.
+ */
+export async function keystrokes(commands: readonly ServerCommand[], text: string, scattered: boolean): Promise<Keystrokes[]> {
+  const servers: Server[] = [];
+  for (const command of commands) servers.push(await Server.start(command, text));
+  const { edits, lines } = editsOf(text, scattered);
+  for (let from = 0; from < edits.length; from += inTurn) {
+    for (const server of servers) {
+      for (const edit of edits.slice(from, from + inTurn)) {
+        await server.type(edit);
+        await pause();
+      }
     }
-    requests[method] = percentile(answers, 0.5);
   }
-  const memory = memoryOf(server.pid);
-  connection.dispose();
-  server.kill();
-  return { first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), slowest: Math.max(...times), requests, memory, idle };
+  for (const server of servers) await server.ask(proseOf(lines));
+  return servers.map((server) => server.end());
+}
+
+interface Edit {
+  readonly version: number;
+  readonly line: number;
+  readonly from: number;
+  readonly to: number;
+  readonly typed: string;
+  /** The text with it, for servers that are sent all of it. */
+  readonly text: string;
+}
+
+/** And the lines that they leave. */
+function editsOf(text: string, scattered: boolean): { readonly edits: readonly Edit[]; readonly lines: readonly string[] } {
+  const lines = text.split('\n');
+  const edits = Array.from({ length: count }, (_, i): Edit => {
+    const { line, from, to, typed } = place(i, lines, scattered);
+    lines[line] = lines[line]!.slice(0, from) + typed + lines[line]!.slice(to);
+    return { version: i + 2, line, from, to, typed, text: lines.join('\n') };
+  });
+  return { edits, lines };
+}
+
+const proseOf = (lines: readonly string[]) => lines.flatMap((line, i) => (line.length > 40 ? [i] : []));
+
+function place(i: number, lines: readonly string[], scattered: boolean): Pick<Edit, 'line' | 'from' | 'to' | 'typed'> {
+  // In another article nothing can be remembered of the edit before. In a heading a character is typed behind 第, and taken back by the next edit of a heading.
+  const isHeading = scattered && i % headingEvery === headingEvery - 1;
+  const undone = scattered ? isHeading && (i / headingEvery) % 2 > 1 : i % 2 === 1;
+  const places = isHeading ? lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : [])) : proseOf(lines);
+  const line = places[scattered ? ((undone ? i - headingEvery : i) * 7919) % places.length : places.length >> 1]!;
+  const from = isHeading ? 4 : 10;
+  return { line, from, to: undone ? from + 1 : from, typed: undone ? '' : 'い' };
+}
+
+class Server {
+  private readonly process;
+  private readonly connection;
+  private readonly methods: readonly string[];
+  private arrived: (() => void) | undefined;
+  private incremental = false;
+  private idle = NaN;
+  private first = NaN;
+  private readonly times: number[] = [];
+  private readonly requests: Record<string, number> = {};
+
+  private constructor({ command: [program, ...args], methods = [] }: ServerCommand) {
+    this.methods = methods;
+    this.process = spawn(program!, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+    this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout), new StreamMessageWriter(this.process.stdin));
+    this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
+      if (params.uri === uri) this.arrived?.();
+    });
+    this.connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) => items.map(() => null));
+    this.connection.onRequest('client/registerCapability', () => null);
+    this.connection.listen();
+  }
+
+  /** Started, with the document open. */
+  static async start(command: ServerCommand, text: string): Promise<Server> {
+    const server = new Server(command);
+    const { connection } = server;
+    const name = command.command.join(' ');
+    const capabilities = { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } };
+    const initialized = await within<InitializeResult>(connection.sendRequest('initialize', { processId: process.pid, rootUri: null, workspaceFolders: null, capabilities }), name);
+    await connection.sendNotification('initialized', {});
+    await pause();
+    const { textDocumentSync: sync } = initialized.capabilities;
+    server.incremental = (typeof sync === 'object' ? sync.change : sync) === 2;
+    server.idle = memoryOf(server.process.pid);
+    server.first = await server.untilDiagnostics('textDocument/didOpen', { textDocument: { uri, languageId: command.language, version: 1, text } });
+    return server;
+  }
+
+  async type({ version, line, from, to, typed, text }: Edit): Promise<void> {
+    const change: TextDocumentContentChangeEvent = this.incremental ? { range: { start: { line, character: from }, end: { line, character: to } }, text: typed } : { text };
+    this.times.push(await this.untilDiagnostics('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] }));
+  }
+
+  async ask(prose: readonly number[]): Promise<void> {
+    for (const method of this.methods) {
+      const answers: number[] = [];
+      for (let i = 0; i < 20; i++) {
+        const position = { line: prose[(i * 4999) % prose.length]!, character: 2 };
+        const asked = performance.now();
+        await this.connection.sendRequest(method, { textDocument: { uri }, position, range: { start: position, end: position }, context: { diagnostics: [], triggerKind: 1 } });
+        answers.push(performance.now() - asked);
+      }
+      this.requests[method] = percentile(answers, 0.5);
+    }
+  }
+
+  end(): Keystrokes {
+    const { first, times, requests, idle } = this;
+    const memory = memoryOf(this.process.pid);
+    this.connection.dispose();
+    this.process.kill();
+    return { first, p50: percentile(times, 0.5), p95: percentile(times, 0.95), slowest: Math.max(...times), requests, memory, idle };
+  }
+
+  /** Milliseconds from a notification to the diagnostics that follow it. */
+  private async untilDiagnostics(method: string, params: object): Promise<number> {
+    const diagnostics = new Promise<void>((resolve) => (this.arrived = resolve));
+    const sent = performance.now();
+    await this.connection.sendNotification(method, params);
+    await within(diagnostics, this.process.spawnfile);
+    return performance.now() - sent;
+  }
+}
+
+async function within<T>(answer: Promise<T>, name: string): Promise<T> {
+  let limit: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => (limit = setTimeout(() => reject(new Error(`No answer from ${name} within a minute.`)), longest)));
+  try {
+    return await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(limit);
+  }
 }
 
 /** Resident memory in MB; NaN where /proc does not tell. */

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { timedInTurn, type Command } from './commands';
 import { contract } from './contracts';
-import { keystrokes } from './keystroke';
+import { keystrokes, type Keystrokes } from './keystroke';
 import { installPeers, peer, remarkConfiguration, root } from './peers';
 import { figure, percentile, table } from './statistics';
 
@@ -31,8 +31,14 @@ async function keystroke(): Promise<void> {
     const rows: string[][] = [];
     for (const articles of [30, 300, 3000]) {
       const text = contract(articles);
-      const ours = await keystrokes(server, text, 'contract-markdown', scattered, scattered ? methods : []);
-      const rumdl = await keystrokes([peer('rumdl'), 'server', '--stdio'], text, 'markdown', scattered);
+      const [ours, rumdl] = (await keystrokes(
+        [
+          { command: server, language: 'contract-markdown', methods: scattered ? methods : [] },
+          { command: [peer('rumdl'), 'server', '--stdio'], language: 'markdown' },
+        ],
+        text,
+        scattered,
+      )) as [Keystrokes, Keystrokes];
       rows.push([String(articles), figure(ours.p50), figure(ours.p95), figure(ours.slowest), figure(ours.first), figure(ours.memory - ours.idle), figure(rumdl.p50), figure(rumdl.p95), figure(rumdl.slowest), figure(ours.p50 / rumdl.p50)]);
       if (scattered) requests.push([String(articles), ...methods.map((method) => figure(ours.requests[method]!))]);
     }
@@ -113,7 +119,7 @@ async function main(): Promise<void> {
     const method = `# Performance
 
 \`npm run bench -- --write\` writes this page. It runs the language server and the command line beside tools that people know, in the same run on the same machine: absolute figures move from machine to machine, ratios less. None of the other tools knows what a contract must contain; they
-show what is felt as fast. Keystrokes are single characters over stdio, with 20 ms between them: typed and taken back in one place, as a person goes on typing; or each in another article and one in five in a heading, where it changes the numbers of the document. Of 200 keystrokes the slowest is as a rule the first, before anything is warm. Commands are whole processes that take turns: the median of 11 runs over 30 articles, of 7 over 300, of 3 over a thousand files (of remark-cli one), after one that does not count. The tools are installed from npm
+show what is felt as fast. Keystrokes are single characters over stdio, with 20 ms between them, sent to both servers in turns of fifty: typed and taken back in one place, as a person goes on typing; or each in another article and one in five in a heading, where it changes the numbers of the document. Of 200 keystrokes the slowest is as a rule the first, before anything is warm. Commands are whole processes that take turns: the median of 11 runs over 30 articles, of 7 over 300, of 3 over a thousand files (of remark-cli one), after one that does not count. The tools are installed from npm
 into \`.cache/bench\`.
 
 Node.js ${process.versions.node}.
