@@ -69,7 +69,7 @@ function writeAscii(file: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(/(\\[\0-\x7f])|\\?([^\0-\x7f])/g, (_, ascii: string | undefined, character: string) => ascii ?? escaped(character)));
 }
 
-/** The library that speaks with the server is a file of its own, dist/languageclient.js: who opens Markdown that is no contract does not wait until 400 kB are read. */
+/** The library that speaks with the server is a file of its own, dist/languageclient.js: who opens Markdown that is no contract does not wait until 400 kB are read. It is CommonJS, to be required: `import()` would find only some of its names. */
 const languageClient: Plugin = {
   name: 'language client',
   setup: ({ onResolve }) => onResolve({ filter: /^vscode-languageclient\/node$/ }, () => ({ path: './languageclient.js', external: true })),
@@ -80,7 +80,7 @@ const shebang = { js: '#!/usr/bin/env node' };
 function bundles(): BuildOptions[] {
   const all: BuildOptions[] = [
     // The extension host of VS Code 1.91 is Node 20; `vscode` is what it provides.
-    { ...common, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [languageClient] },
+    { ...common, entryPoints: ['client/src/main.ts'], outfile: 'dist/client.js', external: ['vscode'], plugins: [languageClient], supported: { 'dynamic-import': false } },
     { ...common, entryPoints: ['vscode-languageclient/node'], outfile: 'dist/languageclient.js', external: ['vscode'] },
     { ...common, entryPoints: ['server/src/lsp/main.ts'], outfile: 'dist/server.js', banner: shebang },
     { ...common, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli-main.js' },
