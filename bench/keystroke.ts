@@ -43,7 +43,10 @@ const longest = 60_000;
 export async function keystrokes(commands: readonly ServerCommand[], text: string, scattered: boolean): Promise<Keystrokes[]> {
   const servers: Server[] = [];
   for (const command of commands) servers.push(await Server.start(command, text));
-  const { edits, lines } = editsOf(text, scattered);
+  const lines = text.split('\n');
+  const prose = lines.flatMap((line, i) => (line.length > 40 ? [i] : []));
+  const headings = lines.flatMap((line, i) => (line.startsWith('## ') ? [i] : []));
+  const edits = Array.from({ length: count }, (_, i) => (scattered ? scatteredEdit(i, prose, headings) : editInPlace(i, prose)));
   for (let from = 0; from < edits.length; from += inTurn) {
     for (const server of servers) {
       for (const edit of edits.slice(from, from + inTurn)) {
@@ -52,47 +55,35 @@ export async function keystrokes(commands: readonly ServerCommand[], text: strin
       }
     }
   }
-  for (const server of servers) await server.ask(proseOf(lines));
+  for (const server of servers) await server.ask(prose);
   return servers.map((server) => server.end());
 }
 
 interface Edit {
-  readonly version: number;
   readonly line: number;
   readonly from: number;
   readonly to: number;
   readonly typed: string;
-  /** The text with it, for servers that are sent all of it. */
-  readonly text: string;
 }
 
-/** And the lines that they leave. */
-function editsOf(text: string, scattered: boolean): { readonly edits: readonly Edit[]; readonly lines: readonly string[] } {
-  const lines = text.split('\n');
-  const edits = Array.from({ length: count }, (_, i): Edit => {
-    const { line, from, to, typed } = place(i, lines, scattered);
-    lines[line] = lines[line]!.slice(0, from) + typed + lines[line]!.slice(to);
-    return { version: i + 2, line, from, to, typed, text: lines.join('\n') };
-  });
-  return { edits, lines };
-}
+const edit = (line: number, at: number, undone: boolean): Edit => ({ line, from: at, to: undone ? at + 1 : at, typed: undone ? '' : 'い' });
 
-const proseOf = (lines: readonly string[]) => lines.flatMap((line, i) => (line.length > 40 ? [i] : []));
+const editInPlace = (i: number, prose: readonly number[]): Edit => edit(prose[prose.length >> 1]!, 10, i % 2 === 1);
 
-function place(i: number, lines: readonly string[], scattered: boolean): Pick<Edit, 'line' | 'from' | 'to' | 'typed'> {
-  // In another article nothing can be remembered of the edit before. In a heading a character is typed behind 第, and taken back by the next edit of a heading.
-  const isHeading = scattered && i % headingEvery === headingEvery - 1;
-  const undone = scattered ? isHeading && (i / headingEvery) % 2 > 1 : i % 2 === 1;
-  const places = isHeading ? lines.flatMap((line, at) => (line.startsWith('## ') ? [at] : [])) : proseOf(lines);
-  const line = places[scattered ? ((undone ? i - headingEvery : i) * 7919) % places.length : places.length >> 1]!;
-  const from = isHeading ? 4 : 10;
-  return { line, from, to: undone ? from + 1 : from, typed: undone ? '' : 'い' };
+/** In another article nothing can be remembered of the edit before. In a heading a character is typed behind 第, and taken back by the next edit of a heading. */
+function scatteredEdit(i: number, prose: readonly number[], headings: readonly number[]): Edit {
+  const among = (places: readonly number[], number: number) => places[(number * 7919) % places.length]!;
+  if (i % headingEvery !== headingEvery - 1) return edit(among(prose, i), 10, false);
+  const undone = (i / headingEvery) % 2 > 1;
+  return edit(among(headings, undone ? i - headingEvery : i), 4, undone);
 }
 
 class Server {
   private readonly process;
   private readonly connection;
   private readonly methods: readonly string[];
+  private readonly lines: string[];
+  private version = 1;
   private arrived: (() => void) | undefined;
   private incremental = false;
   private idle = NaN;
@@ -100,8 +91,9 @@ class Server {
   private readonly times: number[] = [];
   private readonly requests: Record<string, number> = {};
 
-  private constructor({ command: [program, ...args], methods = [] }: ServerCommand) {
+  private constructor({ command: [program, ...args], methods = [] }: ServerCommand, text: string) {
     this.methods = methods;
+    this.lines = text.split('\n');
     this.process = spawn(program!, args, { stdio: ['pipe', 'pipe', 'ignore'] });
     this.connection = createProtocolConnection(new StreamMessageReader(this.process.stdout), new StreamMessageWriter(this.process.stdin));
     this.connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => {
@@ -114,7 +106,7 @@ class Server {
 
   /** Started, with the document open. */
   static async start(command: ServerCommand, text: string): Promise<Server> {
-    const server = new Server(command);
+    const server = new Server(command, text);
     const { connection } = server;
     const name = command.command.join(' ');
     const capabilities = { workspace: { configuration: true }, textDocument: { publishDiagnostics: {} } };
@@ -128,9 +120,11 @@ class Server {
     return server;
   }
 
-  async type({ version, line, from, to, typed, text }: Edit): Promise<void> {
-    const change: TextDocumentContentChangeEvent = this.incremental ? { range: { start: { line, character: from }, end: { line, character: to } }, text: typed } : { text };
-    this.times.push(await this.untilDiagnostics('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] }));
+  async type({ line, from, to, typed }: Edit): Promise<void> {
+    const { lines } = this;
+    lines[line] = lines[line]!.slice(0, from) + typed + lines[line]!.slice(to);
+    const change: TextDocumentContentChangeEvent = this.incremental ? { range: { start: { line, character: from }, end: { line, character: to } }, text: typed } : { text: lines.join('\n') };
+    this.times.push(await this.untilDiagnostics('textDocument/didChange', { textDocument: { uri, version: ++this.version }, contentChanges: [change] }));
   }
 
   async ask(prose: readonly number[]): Promise<void> {

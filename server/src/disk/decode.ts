@@ -23,7 +23,7 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
 
 export const withoutMark = (bytes: Uint8Array): Uint8Array => (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes);
 
-/** UTF-8 as text. Of a Japanese text, by way of UTF-16 in a tenth of the time that a decoder takes. Where Node.js is built without ICU there is no such way. */
+/** UTF-8 as text. ASCII, as programs are built, is held in a byte a character. Of a Japanese text, by way of UTF-16 in a tenth of the time that a decoder takes. Where Node.js is built without ICU there is no such way. */
 export function textOf(bytes: Uint8Array): string {
   if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   return typeof transcode === 'function' ? transcode(bytes, 'utf8', 'utf16le').toString('utf16le') : Buffer.from(bytes).toString('utf8');
