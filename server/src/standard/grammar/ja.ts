@@ -38,8 +38,6 @@ const asFarAsPossible = /(?:できる(?:限り|かぎり|だけ)|可能な(?:限
 const orOtherwise = /(?:又は|若しくは)[^、。]{0,16}(?:必要|届出|通知|やむを得|判断)/;
 /** 委託業務のためにのみ使用することができる. */
 const onlyForThat = /(?:ために?|目的(?:に|で|の範囲内?(?:で|において))?)(?:のみ|だけ|に限り|に限って)[^。]{0,12}(?:使用|利用|用い)/;
-/** 指定された場所においてのみ行うことができる. */
-const onlyThere = /(?:場所|区画|区域|室|施設|庁舎内?|事業所内?)(?:において|で)(?:のみ|だけ)/;
 /** 漏らさないようにしなければならない, …しないよう必要な措置を講じる: the first forbids, the second is a duty. */
 const forbidsByCare = /ない(?:よう|様)(?:に)?(?:し|する|)(?:なければならない|ものとする|こと|ものとし)?$/;
 const nominalEnd = /(?:[一-龠々ァ-ヶーa-z0-9)」』]|等|もの|とき|場合|ところ|こと(?=と)|方法|旨)$/;
@@ -113,7 +111,7 @@ function meantBy(part: string, force: Force, bearer: number | undefined, parties
   return (force === 'duty' || force === 'right') && bearer !== client && dutyAtWill(part, bearer, parties) ? 'effort' : force;
 }
 
-const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || onlyThere.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
+const isForbiddenOtherwise = (part: string, parties: Parties): boolean => onlyForThat.test(part) || (namesOf(parties).onlyIfAllowed.test(part) && !orOtherwise.test(part));
 
 /** What stands in brackets says nothing of its own here: blanks of the same length instead. */
 function withoutBrackets(sentence: string): string {
